@@ -1,0 +1,112 @@
+import type { RunFacts, ShownResponse } from './contract-result.ts';
+
+export const loadSchema = 'trigger-harness/load/1';
+
+/** A latency histogram: counts of samples by upper bound in milliseconds, ascending. */
+export interface Histogram {
+  readonly buckets: readonly { readonly upTo: number; readonly count: number }[];
+  readonly count: number;
+  /** Milliseconds. */
+  readonly sum: number;
+}
+
+/** Percentiles in milliseconds; null where the sample is too small to say (fewer than 10 beyond it). */
+export interface Percentiles {
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly 'p99.9': number | null;
+  readonly max: number | null;
+}
+
+/** One second of a run. */
+export interface SeriesPoint {
+  /** Seconds since the run's start. */
+  readonly t: number;
+  readonly asked: number;
+  readonly started: number;
+  readonly finished: number;
+  readonly dropped: number;
+  readonly failed: number;
+  readonly violations: number;
+  readonly vus: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+}
+
+/** A limit and how it stood. */
+export interface ThresholdResult {
+  /** As it was written: `p95<300ms`. */
+  readonly expression: string;
+  readonly limit: number;
+  readonly actual: number | null;
+  readonly verdict: 'held' | 'missed' | 'no-sample';
+  /** Seconds since the start at which it was first crossed. */
+  readonly crossedAt?: number;
+}
+
+/** A kind of failure or violation under load, with the first of its kind. */
+export interface LoadError {
+  /** `violation:matching.requires`, `duplicate`, `status:500`, `network:reset`, `exception`. */
+  readonly kind: string;
+  readonly message: string;
+  readonly count: number;
+  /** Seconds since the start. */
+  readonly firstAt?: number;
+  readonly lastAt?: number;
+  readonly sample?: { readonly case: string; readonly response?: ShownResponse; readonly detail: string };
+}
+
+/** `result.json` of a load run. */
+export interface LoadResult {
+  readonly schema: typeof loadSchema;
+  readonly scenario: string;
+  readonly verdict: 'pass' | 'fail' | 'invalid' | 'partial';
+  readonly reason: string;
+  readonly thresholds: readonly ThresholdResult[];
+  /** Of the whole run, from the time a request was due. */
+  readonly latency: Percentiles;
+  /** Where the percentiles come from: k6's exact samples, or a histogram with buckets this wide (a share). */
+  readonly exactness: { readonly source: 'samples' | 'histogram'; readonly bucketWidth: number };
+  readonly requests: {
+    readonly planned: number;
+    readonly started: number;
+    readonly finished: number;
+    readonly dropped: number;
+    readonly failed: number;
+    readonly duplicates: number;
+    readonly violations: number;
+  };
+  readonly rate: { readonly asked: number; readonly reached: number };
+  /** By kind of request: JSON or XML, accept or reject. */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly requests: number;
+    readonly violations: number;
+    readonly latency: Percentiles;
+  }[];
+  /** Milliseconds of each phase: blocked, connecting, sending, waiting, receiving. */
+  readonly phases: readonly {
+    readonly phase: string;
+    readonly p50: number | null;
+    readonly p95: number | null;
+  }[];
+  readonly errors: readonly LoadError[];
+  readonly histogram: Histogram;
+  readonly series: readonly SeriesPoint[];
+  /** Latency counts by second, for the heat-map; buckets as in `histogram`. */
+  readonly heat: readonly { readonly t: number; readonly counts: readonly (readonly [number, number])[] }[];
+  /** How the generator itself did; `limit` says what held it back, if anything did. */
+  readonly generator: {
+    readonly k6: string;
+    readonly vusMax: number;
+    readonly vusLimit: number;
+    readonly cpuShare: number | null;
+    readonly limit: string | null;
+    readonly exit: number | null;
+  };
+  readonly run: RunFacts;
+}
