@@ -1,0 +1,93 @@
+import { exitCodes } from '../../model/errors.ts';
+import type { ContractResult } from '../../model/contract-result.ts';
+import type { RuleId } from '../../model/rules.ts';
+import type { ContractProgress, Strength } from '../../runner/contract/options.ts';
+import { runContract, type ContractRun } from '../../runner/contract/run.ts';
+import { readTarget } from '../../runner/target-file.ts';
+import { quoted } from '../command-line.ts';
+import { heading, type Context } from '../context.ts';
+import { outFolder } from '../folder.ts';
+import { progressOf } from '../progress.ts';
+import { sayContract } from '../summaries.ts';
+import { writeReports } from '../write-reports.ts';
+
+export interface ContractCommandOptions {
+  readonly target: string;
+  readonly confirm: readonly string[];
+  readonly out?: string;
+  readonly seed: number;
+  readonly strength: '1' | '2' | '3' | '4' | '5' | 'all';
+  readonly rules?: (id: RuleId) => boolean;
+  readonly case?: string;
+  readonly concurrency: number;
+  readonly rate?: number;
+  readonly timeout: number;
+  readonly maxFailures?: number;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly budget?: number;
+}
+
+/** Runs the contract suite and leaves its reports. */
+export async function contract(options: ContractCommandOptions, context: Context): Promise<number> {
+  const { terminal } = context;
+  const target = await readTarget(options.target, context.environment);
+  const folder = await outFolder(options.out, 'contract');
+  heading(terminal, [
+    'contract',
+    target.name,
+    new URL(target.baseUrl).host,
+    `seed ${options.seed}`,
+    `strength ${options.strength}`,
+  ]);
+  const progress = progressOf(terminal, 'cases');
+  const run = await runContract(target, {
+    ...options,
+    out: folder,
+    caseId: options.case,
+    strength: strengthOf(options.strength),
+    timeoutMs: options.timeout,
+    budgetMs: options.budget,
+    confirmed: options.confirm,
+    command: context.command,
+    signal: context.signal,
+    onProgress: (at) => progress.update(at.done, at.total, detailOf(at)),
+  }).finally(() => progress.end());
+  const paths = await writeReports(folder, run.result);
+  sayContract(
+    terminal,
+    run.result,
+    (id) => `npx trigger-harness repro ${quoted(id)} --target ${quoted(options.target)}`,
+  );
+  terminal.say(
+    `\n      ${[...paths.values()].filter((path) => !path.endsWith('result.json')).join('\n      ')}`,
+  );
+  terminal.emit(summaryOf(run.result, folder));
+  return exitOf(run);
+}
+
+export function strengthOf(text: ContractCommandOptions['strength']): Strength {
+  return text === 'all' ? text : (Number(text) as Strength);
+}
+
+function detailOf({ phase, rate, failed }: ContractProgress): string {
+  const what =
+    phase === 'cases' ? `${Math.round(rate)}/s` : phase === 'sequences' ? 'sequences' : 'finding causes';
+  return `${what} · ${failed} failed`;
+}
+
+function summaryOf(result: ContractResult, folder: string): object {
+  return {
+    schema: result.schema,
+    verdict: result.verdict,
+    reason: result.reason,
+    counts: result.counts,
+    violations: result.violations.length,
+    out: folder,
+  };
+}
+
+/** A signal or the guard's end of it beats the verdict: the run was not whole. */
+function exitOf({ result, stop }: ContractRun): number {
+  if (stop?.exit !== undefined) return exitCodes[stop.exit];
+  return result.verdict === 'fail' ? exitCodes.targetAtFault : exitCodes.ok;
+}

@@ -1,0 +1,88 @@
+import { exitCodes } from '../../model/errors.ts';
+import type { LoadResult } from '../../model/load-result.ts';
+import type { Target } from '../../model/target.ts';
+import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
+import type { LoadProgress } from '../../runner/load/options.ts';
+import { runLoad } from '../../runner/load/run.ts';
+import { readTarget } from '../../runner/target-file.ts';
+import { heading, type Context } from '../context.ts';
+import { outFolder } from '../folder.ts';
+import { progressOf } from '../progress.ts';
+import { sayLoad } from '../summaries.ts';
+import { writeReports } from '../write-reports.ts';
+
+export interface LoadCommandOptions {
+  readonly target: string;
+  readonly confirm: readonly string[];
+  readonly out?: string;
+  readonly seed: number;
+  readonly rate: number;
+  readonly duration: number;
+  readonly maxVus?: number;
+  readonly mix: { readonly accept: number; readonly reject: number };
+  readonly threshold?: readonly string[];
+  readonly engineArg?: readonly string[];
+}
+
+/** Runs a load scenario and leaves its reports. */
+export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
+  const target = await readTarget(options.target, context.environment);
+  const folder = await outFolder(options.out, 'load');
+  const k6 = await k6For(context);
+  heading(context.terminal, [
+    `load ${scenario}`,
+    target.name,
+    new URL(target.baseUrl).host,
+    `${options.rate}/s`,
+    `k6 ${k6.version}`,
+  ]);
+  return exitOf(await loadInto(folder, target, k6, options, context), context.signal);
+}
+
+/** k6, found or made; says so when that takes a while. */
+export function k6For({ environment, terminal }: Context): Promise<FoundK6> {
+  return findK6({ env: environment, onNote: (line) => terminal.note(`  ${line}`) });
+}
+
+/** One load run with its progress, its reports and its summary. */
+export async function loadInto(
+  folder: string,
+  target: Target,
+  k6: FoundK6,
+  options: LoadCommandOptions,
+  { terminal, signal, command }: Context,
+): Promise<LoadResult> {
+  const progress = progressOf(terminal, 'load');
+  const result = await runLoad(target, {
+    scenario: 'steady',
+    rate: options.rate,
+    durationMs: options.duration,
+    seed: options.seed,
+    mix: options.mix,
+    thresholds: options.threshold ?? [],
+    out: folder,
+    k6,
+    maxVus: options.maxVus,
+    engineArgs: options.engineArg,
+    confirmed: options.confirm,
+    signal,
+    command,
+    onProgress: (at) => progress.update(Math.min(at.elapsedMs, at.durationMs), at.durationMs, detailOf(at)),
+  }).finally(() => progress.end());
+  const paths = await writeReports(folder, result);
+  sayLoad(terminal, result);
+  terminal.say(`\n      ${[...paths.values()].filter((path) => !path.endsWith('.json')).join('\n      ')}`);
+  const { schema, verdict, reason, requests, latency } = result;
+  terminal.emit({ schema, verdict, reason, requests, latency, out: folder });
+  return result;
+}
+
+function detailOf({ rate, p95, errors, violations, dropped }: LoadProgress): string {
+  const latency = p95 === null ? '' : ` · p95 ${p95.toFixed(1)} ms`;
+  return `${Math.round(rate)}/s${latency} · ${errors} errors · ${violations} violations · ${dropped} dropped`;
+}
+
+export function exitOf({ verdict }: LoadResult, signal: AbortSignal): number {
+  if (signal.aborted) return signal.reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+  return verdict === 'pass' ? exitCodes.ok : exitCodes.targetAtFault;
+}

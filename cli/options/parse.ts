@@ -1,0 +1,88 @@
+import { InvalidArgumentError } from 'commander';
+import { nearest } from '../../contracts/nearest.ts';
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `500ms`, `30s`, `5m`, `1h`, or a sum of them such as `1m30s`, in milliseconds. */
+export function duration(text: string): number {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
+  const whole = parts.map((part) => part[0]).join('');
+  const sum = parts.reduce(
+    (total, [, count, unit]) => total + Number(count) * (units[unit as string] as number),
+    0,
+  );
+  if (parts.length === 0 || whole !== text || sum <= 0) {
+    throw new InvalidArgumentError(`"${text}" is no duration; write 500ms, 30s, 5m or 1h.`);
+  }
+  return sum;
+}
+
+/** A whole number within bounds. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^-?\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+      throw new InvalidArgumentError(`"${text}" is not a whole number of ${range}.`);
+    }
+    return value;
+  };
+}
+
+/** A number above zero. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0))
+    throw new InvalidArgumentError(`"${text}" is not a number above 0.`);
+  return value;
+}
+
+/** One of a few words; an unknown one is answered with the nearest. */
+export function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = choices.find((choice) => choice === text);
+    if (found !== undefined) return found;
+    const close = nearest(text, choices);
+    const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+    throw new InvalidArgumentError(`"${text}" is none of ${choices.join(', ')}.${hint}`);
+  };
+}
+
+/** `2/5`: the second of five parts. */
+export function shard(text: string): { index: number; of: number } {
+  const match = /^(\d+)\/(\d+)$/.exec(text);
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || index < 1 || of < 1 || index > of) {
+    throw new InvalidArgumentError(`"${text}" is no shard; write 2/5 for the second of five.`);
+  }
+  return { index, of };
+}
+
+/** Names between commas, or from an option that is given several times. */
+export function list(text: string, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ];
+}
+
+/** Each occurrence of an option, as it is. */
+export function each(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+/** `accept=95,reject=5`: shares that add up to anything above zero. */
+export function mix(text: string): { accept: number; reject: number } {
+  const shares: Record<'accept' | 'reject', number> = { accept: 0, reject: 0 };
+  for (const part of text.split(',')) {
+    const match = /^(accept|reject)=(\d+(?:\.\d+)?)%?$/.exec(part.trim());
+    if (match === null) throw new InvalidArgumentError(`"${part}" is no share; write accept=95,reject=5.`);
+    shares[match[1] as 'accept' | 'reject'] = Number(match[2]);
+  }
+  if (shares.accept + shares.reject <= 0)
+    throw new InvalidArgumentError('at least one share must be above 0.');
+  return shares;
+}

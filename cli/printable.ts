@@ -1,0 +1,13 @@
+/**
+ * A text from elsewhere as a terminal may show it: control, escape and direction characters become visible.
+ *
+ * What a target answers could otherwise move the cursor, hide lines, or set the window's title.
+ */
+export function printable(text: string): string {
+  return text.replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+
+const unsafe = new RegExp(
+  '[\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]',
+  'gu',
+);

@@ -1,0 +1,238 @@
+import { Command, Option } from 'commander';
+import { harnessVersion } from '../runner/facts.ts';
+import type { Environment } from '../runner/target-file.ts';
+import { terminalOf, type CommonOptions, type Context } from './context.ts';
+import { duration, each, list, mix, oneOf, positive, shard, whole } from './options/parse.ts';
+import { rulesGlob } from './options/rules-glob.ts';
+
+export interface ProgramInput {
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+  readonly command: string;
+  /** Takes a finished command's exit code. */
+  readonly ended: (exit: number) => void;
+}
+
+const strengths = ['1', '2', '3', '4', '5', 'all'] as const;
+const seedLimit = 2 ** 32 - 1;
+
+/** The commands and their options; what a command does is loaded when it runs, so that the others cost no start-up time. */
+export function programFor(input: ProgramInput): Command {
+  /** Makes a commander action of a command's function: options first, then the context. */
+  const action =
+    <O>(run: (options: O, context: Context, ...names: string[]) => Promise<number>) =>
+    async (...args: unknown[]): Promise<void> => {
+      const command = args.pop() as Command;
+      const options = command.optsWithGlobals<O & CommonOptions>();
+      args.pop();
+      const terminal = terminalOf(options, input.environment);
+      const context: Context = { ...input, terminal };
+      input.ended(await run(options, context, ...(args as string[])));
+    };
+
+  const program = new Command('trigger-harness')
+    .description('Contract and load tests for Altcraft Platform\'s "Trigger launch (API call)"')
+    .version(harnessVersion(), '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(--help shows the options, with examples)')
+    .helpCommand('help [command]', 'show the options of a command')
+    .addHelpText('after', topExamples);
+
+  const add = (name: string, description: string, examples: readonly string[]): Command =>
+    program
+      .command(name)
+      .description(description)
+      .exitOverride()
+      .option('--json', 'progress and summary as JSON lines on standard output')
+      .option('--quiet', 'no progress')
+      .option('--no-color', 'no colours')
+      .addHelpText(
+        'after',
+        `\nExamples:\n${examples.map((line) => `  $ npx trigger-harness ${line}`).join('\n')}\n`,
+      );
+
+  add('contract', 'run the contract suite against a target', [
+    'contract --target sandbox.yaml --confirm sandbox.example.com',
+    'contract --target sandbox.yaml --strength 3 --seed 7 --out out/nightly',
+    "contract --target sandbox.yaml --rules 'matching.*,token.*'",
+  ])
+    .addOption(target())
+    .addOption(confirm())
+    .addOption(out())
+    .addOption(seed())
+    .option(
+      '--strength <t>',
+      `how many parameters are combined: ${strengths.join(', ')}`,
+      oneOf(strengths),
+      '2',
+    )
+    .option('--rules <glob>', 'only rules whose id fits: matching.*,token.*', rulesGlob)
+    .option('--case <id>', 'only this case')
+    .option('--concurrency <n>', 'requests under way at once', whole(1, 1024), 8)
+    .option('--rate <n>', 'requests a second at most', positive)
+    .option('--timeout <duration>', 'for one exchange', duration, 10_000)
+    .option('--max-failures <n>', 'end after so many failed cases', whole(1))
+    .option('--shard <i/n>', 'run the i-th of n parts', shard)
+    .option('--budget <duration>', 'end after this time with what was measured', duration)
+    .action(
+      action(async (options: import('./commands/contract.ts').ContractCommandOptions, context) =>
+        (await import('./commands/contract.ts')).contract(options, context),
+      ),
+    );
+
+  add('load', 'run a k6 load scenario against a target', [
+    'load steady --target sandbox.yaml --confirm sandbox.example.com --rate 200 --duration 2m',
+    "load steady --target mock.yaml --rate 1000 --duration 30s --threshold 'p95<300ms' --threshold 'errors<0.1%'",
+  ])
+    .argument('<scenario>', 'steady: a constant arrival rate', oneOf(['steady'] as const))
+    .addOption(target())
+    .addOption(confirm())
+    .addOption(out())
+    .addOption(seed())
+    .option('--rate <n>', 'requests a second that are started', positive, 100)
+    .option('--duration <duration>', 'how long', duration, 30_000)
+    .option('--max-vus <n>', 'virtual users at most', whole(1, 100_000))
+    .option('--mix <shares>', 'shares of valid and invalid requests', mix, { accept: 95, reject: 5 })
+    .option('--threshold <expression>', "a limit such as 'p95<300ms', 'errors<0.1%' (repeatable)", each)
+    .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
+    .action(
+      action(async (options: import('./commands/load.ts').LoadCommandOptions, context, scenario) =>
+        (await import('./commands/load.ts')).load(options, context, scenario),
+      ),
+    );
+
+  add('mock', 'serve the mock platform on loopback', [
+    'mock --port 8080 --target-file mock.yaml',
+    'mock --faults peer-03-resource-type --target-file mock.yaml',
+    'mock --list-faults',
+  ])
+    .option('--port <n>', 'port to listen on; 0: any', whole(0, 65_535), 0)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--platform <version>',
+      'platform version to speak',
+      oneOf(['v72', 'v73', 'v74', 'v75'] as const),
+      'v72',
+    )
+    .option('--faults <names>', 'planted faults by name, or a file that lists them', list)
+    .option('--list-faults', 'list the faults that can be planted')
+    .option('--target-file <file>', 'write the target file that fits it')
+    .option('--profiles <file>', 'profiles in place of the built-in ones (JSON, YAML or JSON lines)')
+    .option('--base <n>', 'seeded profiles added to them', whole(0, 5_000_000), 0)
+    .addOption(seed())
+    .option('--latency <duration>', 'each answer comes this much later', duration)
+    .option('--capacity <n>', 'requests a second that are served; others queue', positive)
+    .action(
+      action(async (options: import('./commands/mock.ts').MockCommandOptions, context) =>
+        (await import('./commands/mock.ts')).mock(options, context),
+      ),
+    );
+
+  add('generate', 'write cases without running them', [
+    'generate --target mock.yaml --out cases',
+    "generate --target mock.yaml --rules 'attach.*' --strength 1",
+  ])
+    .addOption(target())
+    .addOption(seed())
+    .option(
+      '--format <format>',
+      'jsonl: a case with its encoded request a line',
+      oneOf(['jsonl'] as const),
+      'jsonl',
+    )
+    .option(
+      '--strength <t>',
+      `how many parameters are combined: ${strengths.join(', ')}`,
+      oneOf(strengths),
+      '2',
+    )
+    .option('--rules <glob>', 'only rules whose id fits', rulesGlob)
+    .option('--out <dir>', 'folder for the file (default: standard output)')
+    .action(
+      action(async (options: import('./commands/generate.ts').GenerateCommandOptions, context) =>
+        (await import('./commands/generate.ts')).generate(options, context),
+      ),
+    );
+
+  add('repro', 'run one case again by its id and show all of it', [
+    "repro 'matching.requires.phone-null~2f~k1x' --target sandbox.yaml",
+  ])
+    .argument('<case>', "the case's id, from a report or cases.jsonl")
+    .addOption(target())
+    .addOption(confirm())
+    .option('--timeout <duration>', 'for the exchange', duration, 10_000)
+    .action(
+      action(async (options: import('./commands/repro.ts').ReproCommandOptions, context, id) =>
+        (await import('./commands/repro.ts')).repro(options, context, id),
+      ),
+    );
+
+  add('report', 'render the reports of a result file again', [
+    'report out/nightly/result.json',
+    'report out/nightly',
+  ])
+    .argument('<result>', 'a result.json, or the folder that holds it')
+    .option('--out <dir>', 'folder for the reports (default: beside the result)')
+    .action(
+      action(async (options: import('./commands/report.ts').ReportCommandOptions, context, path) =>
+        (await import('./commands/report.ts')).report(options, context, path),
+      ),
+    );
+
+  add('init', 'write a starter target file and CI workflow', ['init', 'init --out sandbox'])
+    .option('--out <dir>', 'folder to write to', '.')
+    .option('--force', 'write over files that are there')
+    .action(
+      action(async (options: import('./commands/init.ts').InitCommandOptions, context) =>
+        (await import('./commands/init.ts')).init(options, context),
+      ),
+    );
+
+  add('doctor', 'say what is missing here and how to mend it', [
+    'doctor',
+    'doctor --target sandbox.yaml --confirm sandbox.example.com',
+  ])
+    .addOption(target().makeOptionMandatory(false))
+    .addOption(confirm())
+    .action(
+      action(async (options: import('./commands/doctor.ts').DoctorCommandOptions, context) =>
+        (await import('./commands/doctor.ts')).doctor(options, context),
+      ),
+    );
+
+  add('start', 'try it: contract suite, a short load and reports on the embedded mock', ['start'])
+    .addOption(out())
+    .addOption(seed())
+    .option('--rate <n>', 'load: requests a second', positive, 300)
+    .option('--duration <duration>', 'load: how long', duration, 10_000)
+    .action(
+      action(async (options: import('./commands/start.ts').StartCommandOptions, context) =>
+        (await import('./commands/start.ts')).start(options, context),
+      ),
+    );
+
+  return program;
+}
+
+const target = (): Option =>
+  new Option('--target <file>', 'target file (YAML or JSON)').makeOptionMandatory();
+const confirm = (): Option =>
+  new Option(
+    '--confirm <host>',
+    'a host beyond loopback that may get requests, as safety.allow names it (repeatable)',
+  )
+    .argParser(each)
+    .default([], 'none');
+const out = (): Option => new Option('--out <dir>', 'folder for the results (default: out/<command>-<time>)');
+const seed = (): Option =>
+  new Option('--seed <n>', 'one seed gives the same cases').argParser(whole(0, seedLimit)).default(1);
+
+const topExamples = `
+Start here:
+  $ npx trigger-harness start                       everything once, on the embedded mock
+  $ npx trigger-harness init                        a target file for your own sandbox
+  $ npx trigger-harness contract --target target.yaml --confirm sandbox.example.com
+
+Exit codes: 0 everything held · 1 the target is at fault · 2 the call is at fault · 3 the run could not be made ·
+4 refused by the safety guard · 130, 143 stopped by SIGINT, SIGTERM
+`;

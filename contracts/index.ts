@@ -1,0 +1,21 @@
+export type { Demand } from './demand.ts';
+export { expectationOf, type ResolvedExpectation } from './expectation.ts';
+export { judge, type JudgeContext } from './judge.ts';
+export { judgeResponse, type ResponseJudgement } from './judge-response.ts';
+export { targetFileSchema } from './target/json-schema.ts';
+export { targetFrom } from './target/target-from.ts';
+export { checkPair, type PairNames } from './checks/pair.ts';
+export { checkReplay, type Replayed } from './checks/replay.ts';
+export { checkLaunches } from './effects/check-launches.ts';
+export { checkWritten, type ObservedFields } from './effects/fields.ts';
+export {
+  parseLaunches,
+  parseProfile,
+  type Launch,
+  type LaunchPage,
+  type ObservedProfile,
+} from './effects/launch.ts';
+export { caseRecord, contractResultFileSchema, contractResultFrom } from './results/contract.ts';
+export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
+export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
+export { linkRequestSchema, type LinkRequest } from './requests/link.ts';

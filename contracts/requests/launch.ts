@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { anyObject, campaignId, dataUri, filled } from './parts.ts';
+import { queryProblem } from './query.ts';
+
+const notStrict = z.boolean().optional();
+const subscriptionFilter = z.union([
+  z.strictObject({ subscription_id: filled, provider: filled, not_strict: notStrict }),
+  z.strictObject({ email: filled, not_strict: notStrict }),
+  z.strictObject({ phone: filled, not_strict: notStrict }),
+]);
+
+const common = {
+  token: filled,
+  id: campaignId,
+  content: anyObject.optional(),
+  attach: z.array(z.strictObject({ data: dataUri, name: filled })).optional(),
+  custom_data: anyObject.optional(),
+  resource_id: z
+    .int()
+    .min(1)
+    .max(2 ** 24 - 1)
+    .optional(),
+  subscription_filter: subscriptionFilter.optional(),
+};
+
+/** What other modes require may be there too, well-formed (rule matching.ignored). */
+const ignorable = {
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  profile_id: z.string().optional(),
+  field_name: z.string().optional(),
+  field_value: z.union([z.int(), z.string()]).optional(),
+};
+
+const fieldValue = z.union([z.int(), filled]);
+const { email: _email, ...besideQuery } = ignorable;
+
+const byKey = z.discriminatedUnion('matching', [
+  z.strictObject({ ...common, ...ignorable, matching: z.literal('email').optional(), email: filled }),
+  z.strictObject({ ...common, ...ignorable, matching: z.literal('phone'), phone: filled }),
+  z.strictObject({ ...common, ...ignorable, matching: z.literal('profile_id'), profile_id: filled }),
+  z.strictObject({
+    ...common,
+    ...ignorable,
+    matching: z.literal('custom'),
+    field_name: filled,
+    field_value: fieldValue,
+  }),
+]);
+
+const query = z.unknown().superRefine((value, context) => {
+  const problem = queryProblem(value);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: `custom_request ${problem}` });
+});
+
+/** An audience: neither matching nor email is given (rule request.query). */
+const byQuery = z.strictObject({ ...common, ...besideQuery, custom_request: query });
+
+/**
+ * A v1.1 request as the page has it, without anything that the documents leave open.
+ *
+ * One object schema each mode of matching, and one for custom_request in place of them.
+ */
+export const launchRequestSchema = z.union([byQuery, byKey]);
+export type LaunchRequest = z.output<typeof launchRequestSchema>;

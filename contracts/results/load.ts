@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { loadSchema, type LoadResult } from '../../model/load-result.ts';
+import { checkResult } from './check-result.ts';
+import { count, runFacts, shownResponse } from './parts.ts';
+
+const number = z.number();
+const measured = number.nullable();
+const percentiles = z.object({
+  p50: measured,
+  p90: measured,
+  p95: measured,
+  p99: measured,
+  'p99.9': measured,
+  max: measured,
+});
+
+const point = z.object({
+  t: number,
+  asked: number,
+  started: number,
+  finished: number,
+  dropped: number,
+  failed: number,
+  violations: number,
+  vus: number,
+  p50: measured,
+  p95: measured,
+  p99: measured,
+  max: measured,
+});
+
+/** `result.json` of a load run. */
+export const loadResult = z.object({
+  schema: z.literal(loadSchema),
+  scenario: z.string(),
+  verdict: z.enum(['pass', 'fail', 'invalid', 'partial']),
+  reason: z.string(),
+  thresholds: z.array(
+    z.object({
+      expression: z.string(),
+      limit: number,
+      actual: measured,
+      verdict: z.enum(['held', 'missed', 'no-sample']),
+      crossedAt: number.exactOptional(),
+    }),
+  ),
+  latency: percentiles,
+  exactness: z.object({ source: z.enum(['samples', 'histogram']), bucketWidth: number }),
+  requests: z.object({
+    planned: count,
+    started: count,
+    finished: count,
+    dropped: count,
+    failed: count,
+    duplicates: count,
+    violations: count,
+  }),
+  rate: z.object({ asked: number, reached: number }),
+  kinds: z.array(z.object({ kind: z.string(), requests: count, violations: count, latency: percentiles })),
+  phases: z.array(z.object({ phase: z.string(), p50: measured, p95: measured })),
+  errors: z.array(
+    z.object({
+      kind: z.string(),
+      message: z.string(),
+      count,
+      firstAt: number.exactOptional(),
+      lastAt: number.exactOptional(),
+      sample: z
+        .object({ case: z.string(), response: shownResponse.exactOptional(), detail: z.string() })
+        .exactOptional(),
+    }),
+  ),
+  histogram: z.object({ buckets: z.array(z.object({ upTo: number, count })), count, sum: number }),
+  series: z.array(point),
+  heat: z.array(z.object({ t: number, counts: z.array(z.tuple([number, number])) })),
+  generator: z.object({
+    k6: z.string(),
+    vusMax: number,
+    vusLimit: number,
+    cpuShare: measured,
+    limit: z.string().nullable(),
+    exit: measured,
+  }),
+  run: runFacts,
+});
+
+/** A load run's result from a file's data; HarnessError `result.schema` or `result.invalid` if it is none. */
+export function loadResultFrom(data: unknown): LoadResult {
+  checkResult(data, loadSchema, loadResult);
+  return data as LoadResult;
+}
+
+/** The JSON Schema (draft 2020-12) of a load run's result.json. */
+export function loadResultFileSchema(): object {
+  return z.toJSONSchema(loadResult, { target: 'draft-2020-12', io: 'input' });
+}

@@ -1,0 +1,88 @@
+/**
+ * The corpus file: one line of JSON for the head, then one JSON string for each chunk of requests.
+ *
+ * A chunk is flat text: the fields of its requests one after the other, four each (`template`, `suffix`, `case`, `body`),
+ * with `separator` between them. One split of a chunk is the cheapest way found to feed a virtual user of k6.
+ */
+export const corpusSchema = 'trigger-harness/corpus/1';
+
+/** Stands between the fields of a chunk; no JSON or XML text can hold it. */
+export const separator = '\u001e';
+
+/** Fields of one request in a chunk. */
+export const fieldsPerLine = 4;
+
+/** Requests of one chunk. */
+export const linesPerChunk = 100;
+
+/** What many requests of a corpus have in common. */
+export interface CorpusTemplate {
+  /** The tag of its samples: `json-accept`, `json-reject`, `xml-accept`, `xml-reject`, `get-accept`, … */
+  readonly kind: string;
+  readonly method: string;
+  /** An absolute URL; a line's suffix is put behind it. */
+  readonly url: string;
+  /** The token stands as a placeholder in values. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The format of the response, and of the body's text. */
+  readonly format: 'json' | 'xml';
+  readonly expects: 'accept' | 'reject';
+  /** The rule that a wrong outcome is charged to. */
+  readonly rule: string;
+  /** Values of `error` of which the response must have one. */
+  readonly errors?: readonly number[];
+  /** HTTP statuses that are right whatever the body says. */
+  readonly statuses?: readonly number[];
+}
+
+/** The first line of a corpus file. */
+export interface CorpusHead {
+  readonly schema: typeof corpusSchema;
+  readonly target: string;
+  /** The only hosts (with ports) that its requests go to. */
+  readonly hosts: readonly string[];
+  readonly seed: number;
+  /** How many requests there are of each expectation. */
+  readonly counts: { readonly accept: number; readonly reject: number };
+  readonly templates: readonly CorpusTemplate[];
+}
+
+/** What a scenario is told of its run; times in milliseconds, rates in requests a second. */
+export interface LoadPlan {
+  readonly scenario: string;
+  readonly rate: number;
+  readonly durationMs: number;
+  /** A request is given up after this time. */
+  readonly timeoutMs: number;
+  readonly preAllocatedVus: number;
+  readonly maxVus: number;
+  /** Part of each Request-ID; never used for two runs. */
+  readonly runId: string;
+  /** The only hosts that may be sent to; the corpus must agree. */
+  readonly hosts: readonly string[];
+  /** Rules that the target file declares open, though they hold for every response. */
+  readonly waived: readonly string[];
+  /** Path of the corpus file, absolute or from the scenario's folder. */
+  readonly corpus: string;
+  /** Where handleSummary writes k6's own exact figures; null: nowhere. */
+  readonly summary: string | null;
+}
+
+/** What starts a log line of a scenario that carries a sample, as JSON. */
+export const sampleMarker = 'trigger-harness-sample ';
+
+/** One failure kept whole by a virtual user. */
+export interface LoadSample {
+  /** As in `LoadError.kind`. */
+  readonly kind: string;
+  readonly case: string;
+  readonly message: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly status?: number;
+  readonly contentType?: string;
+  /** Cut to 2,000 characters. */
+  readonly body?: string;
+  /** The body's length in characters, where it was cut. */
+  readonly cutFrom?: number;
+}

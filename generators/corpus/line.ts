@@ -1,0 +1,105 @@
+import type { Case } from '../../model/case.ts';
+import type { RuleId } from '../../model/rules.ts';
+import { tokenVariable } from '../../model/secrets.ts';
+import { separator, type CorpusTemplate } from './format.ts';
+import type { ShownBytes } from './source.ts';
+
+/** One request of a corpus: what it shares with others, and what is its own. */
+export interface CorpusLine {
+  readonly template: CorpusTemplate;
+  readonly suffix: string;
+  readonly caseId: string;
+  readonly body: string;
+}
+
+/** What a case must get on this target, after its overrides. */
+export interface LineExpectation {
+  readonly expects: 'accept' | 'reject';
+  readonly rule: RuleId;
+  readonly errors?: readonly number[];
+}
+
+/** Bodies above this many bytes would measure the network; they are the contract suite's. */
+export const longestBody = 65_536;
+
+/** Rules whose refusal may come from the HTTP server or its router, which know no envelope. */
+const refusedByHttp: ReadonlySet<RuleId> = new Set([
+  'transport.method',
+  'transport.slash',
+  'link.method',
+  'link.unknown',
+]);
+
+const token = `$${tokenVariable}`;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * A case as a line of a corpus; undefined where it cannot be one: its body is no text or too long, it needs a near
+ * miss of the token, the token's place in its text cannot be found again, or its own wire leaves open in which format
+ * the response must be.
+ */
+export function lineOf(
+  testCase: Case,
+  bytes: ShownBytes,
+  expectation: LineExpectation,
+): CorpusLine | undefined {
+  const body = textOf(bytes.body);
+  if (!hasPlainWire(testCase)) return undefined;
+  if (body === undefined || body.length > longestBody) return undefined;
+  const { method, url, headers } = bytes;
+  const whole = [method, url, ...Object.values(headers), body].join('\n');
+  if (whole.includes(separator) || whole.includes(`${token}:`) || url.includes(token)) return undefined;
+  if (!hasTokenWhereDue(testCase, body)) return undefined;
+  const cut = testCase.space === 'link' ? url.lastIndexOf('/') + 1 : url.length;
+  return {
+    template: templateOf(testCase, bytes, url.slice(0, cut), expectation),
+    suffix: url.slice(cut),
+    caseId: testCase.id,
+    body,
+  };
+}
+
+function hasPlainWire({ request: { wire } }: Case): boolean {
+  const { text } = wire;
+  const sameFormat =
+    text === undefined || text.kind === 'cut' || text.kind === 'append' || text.kind === 'substitute';
+  return wire.method === undefined && wire.contentType === undefined && sameFormat;
+}
+
+/** Layouts with escapes can write the placeholder in a way that the scenario would not find. */
+function hasTokenWhereDue({ request }: Case, body: string): boolean {
+  const due = request.parameters?.['token'] === token && body !== '' && request.wire.text === undefined;
+  return !due || body.includes(token);
+}
+
+function textOf(body: Uint8Array | undefined): string | undefined {
+  if (body === undefined) return '';
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function templateOf(
+  { space, request, rules }: Case,
+  { method, headers }: ShownBytes,
+  url: string,
+  { expects, rule, errors }: LineExpectation,
+): CorpusTemplate {
+  const encoding = request.encoding ?? 'json';
+  const kind = `${space === 'link' ? `link-${request.encoding ?? 'get'}` : encoding}-${expects}`;
+  const { 'Request-ID': _, ...fixed } = headers;
+  const lenient = expects === 'reject' && rules.some((id) => refusedByHttp.has(id));
+  return {
+    kind,
+    method,
+    url,
+    headers: fixed,
+    format: encoding,
+    expects,
+    rule,
+    ...(errors === undefined ? {} : { errors }),
+    ...(lenient ? { statuses: [404, 405] } : {}),
+  };
+}

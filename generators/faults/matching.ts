@@ -1,0 +1,97 @@
+import { drop, faultsOf, jsonOnly, parameterOf, set, type FaultDefinition } from './definition.ts';
+
+/** `matching` is overwritten or added; beside `custom_request` it would be another, open rule. */
+const anyKey = { matching: ['absent', 'email', 'phone', 'profile_id', 'custom'] };
+const oneMode = { matching: ['email', 'phone', 'profile_id', 'custom'] };
+
+const unknown = faultsOf({ rule: 'matching.unknown', parameter: 'matching', needs: anyKey }, [
+  { name: 'other', description: 'matching is an unknown mode', apply: set('matching', 'telepathy') },
+  { name: 'plural', description: 'matching is nearly a mode', apply: set('matching', 'emails') },
+  { name: 'prefix', description: 'matching is the start of a mode', apply: set('matching', 'pro') },
+  { name: 'parameter', description: 'matching names another parameter', apply: set('matching', 'custom_request') },
+  { name: 'homoglyph', description: 'matching has a letter of another script', apply: set('matching', 'em\u0430il') },
+  { name: 'digits', description: 'matching is a number as text', apply: set('matching', '0') },
+]);
+
+const type = faultsOf({ rule: 'matching.type', parameter: 'matching', needs: anyKey, formats: jsonOnly }, [
+  { name: 'number', description: 'matching is a number', apply: set('matching', 1) },
+  { name: 'boolean', description: 'matching is a boolean', apply: set('matching', true) },
+  {
+    name: 'array',
+    description: 'matching is an array',
+    needs: oneMode,
+    apply: set('matching', (_, draft) => [parameterOf(draft, 'matching')]),
+  },
+  {
+    name: 'object',
+    description: 'matching is an object',
+    formats: ['json', 'xml'],
+    needs: oneMode,
+    apply: set('matching', (_, draft) => ({ mode: parameterOf(draft, 'matching') })),
+  },
+]);
+
+const form = faultsOf({ rule: 'matching.form', parameter: 'matching', expects: 'open', needs: oneMode }, [
+  {
+    name: 'upper-case',
+    description: 'matching is in upper case',
+    apply: set('matching', (_, draft) => String(parameterOf(draft, 'matching')).toUpperCase()),
+  },
+  {
+    name: 'blanks',
+    description: 'matching has blanks around it',
+    apply: set('matching', (_, draft) => ` ${String(parameterOf(draft, 'matching'))} `),
+  },
+  { name: 'empty', description: 'matching is empty', apply: set('matching', '') },
+]);
+
+/** The keys, the modes that require them, and in which formats a null is something else than an empty text. */
+const keys = [
+  { key: 'email', modes: ['email', 'absent'] },
+  { key: 'phone', modes: ['phone'] },
+  { key: 'profile_id', modes: ['profile_id'] },
+  { key: 'field_name', modes: ['custom'] },
+  { key: 'field_value', modes: ['custom'] },
+] as const;
+
+const requires = keys.flatMap(({ key, modes }) =>
+  faultsOf({ rule: 'matching.requires', parameter: key, needs: { matching: modes } }, [
+    { name: `${key}-missing`, description: `${key} is missing`, apply: drop(key) },
+    { name: `${key}-null`, description: `${key} is null`, formats: jsonOnly, apply: set(key, null) },
+    { name: `${key}-empty`, description: `${key} is empty`, apply: set(key, '') },
+  ]),
+);
+
+const typeOfKey = keys
+  .filter(({ key }) => key !== 'field_value')
+  .flatMap(({ key, modes }) =>
+    faultsOf({ rule: 'matching.type-of-key', parameter: key, needs: { matching: modes }, formats: jsonOnly }, [
+      {
+        name: `${key}-number`,
+        description: `${key} is a number`,
+        apply: set(key, (_, draft) => numberLike(String(parameterOf(draft, key)))),
+      },
+      { name: `${key}-boolean`, description: `${key} is a boolean`, apply: set(key, true) },
+      {
+        name: `${key}-array`,
+        description: `${key} is an array`,
+        apply: set(key, (_, draft) => [parameterOf(draft, key)]),
+      },
+      {
+        name: `${key}-object`,
+        description: `${key} is an object`,
+        formats: ['json', 'xml'],
+        apply: set(key, (_, draft) => ({ value: parameterOf(draft, key) })),
+      },
+      { name: `${key}-query`, description: `${key} is a query`, apply: set(key, { $ne: null }) },
+    ]),
+  );
+
+/** The number that a text is, or any. */
+function numberLike(text: string): number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number > 0 ? number : 79000000000;
+}
+
+/** Faults of `matching` and of the keys that its modes require. */
+export const matchingFaults: readonly FaultDefinition[] = [...unknown, ...type, ...form, ...requires, ...typeOfKey];

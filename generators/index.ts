@@ -1,0 +1,10 @@
+export { buildCase } from './build.ts';
+export { encodeRequest, type EncodedRequest } from './encode/request.ts';
+export type { FaultDefinition, FaultName } from './faults/definition.ts';
+export { faults } from './faults/index.ts';
+export { caseFromId } from './from-id.ts';
+export { planCases, type Plan, type PlanOptions } from './plan/index.ts';
+export { sampleCases, type SampleOptions } from './sample.ts';
+export { modelFor, type SpaceModel } from './space.ts';
+export { minimise, type Minimal } from './shrink/minimise.ts';
+export { ruleOfCause } from './rule-of-cause.ts';

@@ -1,0 +1,16 @@
+import type { SpaceDefinition } from '../space.ts';
+import { linkDraft } from './draft.ts';
+import { linkFactors } from './factors.ts';
+import { linkModel } from './model.ts';
+import { linkRules } from './rules.ts';
+import { linkSweeps } from './sweeps.ts';
+
+/** Requests of version 1.0. */
+export const linkSpace: SpaceDefinition = {
+  space: 'link',
+  factors: linkFactors,
+  modelFor: linkModel,
+  draft: linkDraft,
+  rules: linkRules,
+  sweeps: linkSweeps,
+};

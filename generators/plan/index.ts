@@ -1,0 +1,84 @@
+import type { Assignment, Case, Skip, Space } from '../../model/case.ts';
+import type { Coverage } from '../../model/contract-result.ts';
+import { hash32 } from '../../model/random.ts';
+import type { RuleId } from '../../model/rules.ts';
+import type { Target } from '../../model/target.ts';
+import { buildCase } from '../build.ts';
+import { codeOf } from '../case-code.ts';
+import { exampleCases, exampleSkips } from '../examples/index.ts';
+import type { FaultDefinition, FaultName } from '../faults/definition.ts';
+import { faults, nameOf } from '../faults/index.ts';
+import { modelFor, spaces } from '../space.ts';
+import { coverageOf } from './coverage.ts';
+import { FaultPlan, type ContextDepth } from './fault-contexts.ts';
+import { targetSkips } from './skips.ts';
+import { validRows, type Strength, type ValidRows } from './valid-rows.ts';
+
+export interface PlanOptions {
+  readonly seed: number;
+  /** How many parameters are combined. */
+  readonly strength: Strength;
+  /** The rules to try; default all. */
+  readonly rules?: ((id: RuleId) => boolean) | undefined;
+}
+
+/** The cases of a run: examples, then valid ones, invalid ones in their contexts, and open ones; made as they are asked for. */
+export interface Plan {
+  readonly count: number;
+  cases(): Generator<Case>;
+  readonly skipped: readonly Skip[];
+  /** The share of all combinations of `strength` levels that the valid cases have, by space. */
+  coverage(strength: number): Coverage[];
+}
+
+const depths: Readonly<Record<Strength, ContextDepth>> = {
+  1: { own: 0, pairs: 'none' },
+  2: { own: 1, pairs: 'none' },
+  3: { own: 1, pairs: 'alike' },
+  4: { own: 1, pairs: 'alike' },
+  5: { own: 1, pairs: 'rule' },
+  all: { own: 1, pairs: 'rule' },
+};
+
+/** Plans the cases of a target; the same target and options give the same cases in the same order. */
+export function planCases(target: Target, options: PlanOptions): Plan {
+  const { seed, strength, rules: wanted = () => true } = options;
+  const examples = exampleCases(target).filter(({ rules }) => rules.some(wanted));
+  const served = (['launch', 'link'] as const).filter((space) => modelFor(space, target).unavailable === undefined);
+  const valid = new Map<Space, ValidRows>(
+    served.map((space) => [space, validRows(space, target, strength, seed, wanted)]),
+  );
+  const broken = new FaultPlan(faults.filter(({ rule }) => wanted(rule)), target, seed, depths[strength]);
+  return {
+    get count() {
+      let count = examples.length;
+      for (const rows of valid.values()) count += rows.count;
+      for (const { rows } of broken.contexts()) count += rows.length;
+      return count;
+    },
+    *cases() {
+      yield* examples;
+      for (const [space, rows] of valid) for (const row of rows) yield planned(space, row, undefined, seed, target);
+      for (const { fault, rows } of broken.contexts()) {
+        for (const row of rows) yield planned(fault.space, row, fault, seed, target);
+      }
+    },
+    skipped: [...targetSkips(target), ...exampleSkips(target)]
+      .filter(({ rule }) => wanted(rule))
+      .concat(broken.skipped),
+    coverage: (asked) => [...valid].map(([space, rows]) => coverageOf(space, target, rows, asked)),
+  };
+}
+
+/** A case of a run: the seed of its values comes from the run's, from its levels and from its fault alone. */
+function planned(
+  space: Space,
+  row: Assignment,
+  fault: FaultDefinition | undefined,
+  runSeed: number,
+  target: Target,
+): Case {
+  const name: FaultName | undefined = fault === undefined ? undefined : nameOf(fault);
+  const seed = hash32(`${name ?? space}~${codeOf(spaces[space].factors, row)}`, runSeed);
+  return buildCase(space, row, name, seed, target);
+}

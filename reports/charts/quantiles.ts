@@ -1,0 +1,39 @@
+import type { Point } from './point.ts';
+
+/** Counts by upper bound in milliseconds, ascending. */
+export type Buckets = readonly { readonly upTo: number; readonly count: number }[];
+
+/** Fewer samples than this beyond a percentile say nothing about it. */
+export const enoughBeyond = 10;
+
+/** The points (1/(1−p), milliseconds) of a histogram as far as enough samples lie beyond. */
+export function tailPoints(buckets: Buckets): readonly Point[] {
+  const total = buckets.reduce((sum, { count }) => sum + count, 0);
+  const points: Point[] = [];
+  let below = 0;
+  for (const { upTo, count } of buckets) {
+    if (count <= 0) continue;
+    if (below === 0) points.push({ x: 1, y: upTo });
+    below += count;
+    if (total - below < enoughBeyond) break;
+    points.push({ x: total / (total - below), y: upTo });
+  }
+  return points;
+}
+
+/**
+ * A percentile (`share` in (0, 1)) in milliseconds with `slower` more requests counted as the slowest of all;
+ * Infinity where it lies among those, null where there is nothing.
+ */
+export function quantileWith(buckets: Buckets, share: number, slower: number): number | null {
+  const measured = buckets.reduce((sum, { count }) => sum + count, 0);
+  if (measured + slower === 0) return null;
+  const rank = Math.ceil(share * (measured + slower));
+  if (rank > measured) return Infinity;
+  let below = 0;
+  for (const { upTo, count } of buckets) {
+    below += count;
+    if (below >= rank) return upTo;
+  }
+  return null;
+}

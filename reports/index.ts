@@ -1,0 +1,39 @@
+import { contractSchema, type ContractResult } from '../model/contract-result.ts';
+import type { LoadResult } from '../model/load-result.ts';
+import { renderContractReport } from './contract/index.ts';
+import { contractJUnit } from './junit.ts';
+import { renderLoadReport } from './load/index.ts';
+import { loadJUnit } from './load-junit.ts';
+import { loadMarkdown } from './load-markdown.ts';
+import { contractMarkdown } from './markdown.ts';
+
+/** The files that a result is rendered as; `result.json` is the result itself. */
+export type ReportFile = 'report.html' | 'junit.xml' | 'summary.md';
+
+/** The reporters of a contract run, by the file that each makes. */
+export const contractReporters: Readonly<Record<ReportFile, (result: ContractResult) => string>> = {
+  'report.html': renderContractReport,
+  'junit.xml': contractJUnit,
+  'summary.md': contractMarkdown,
+};
+
+/** The reporters of a load run, by the file that each makes. */
+export const loadReporters: Readonly<Record<ReportFile, (result: LoadResult) => string>> = {
+  'report.html': renderLoadReport,
+  'junit.xml': loadJUnit,
+  'summary.md': loadMarkdown,
+};
+
+/** Every report of a result, by file name; the result's schema tells which reporters are due. */
+export function renderResult(result: ContractResult | LoadResult): Record<string, string> {
+  return result.schema === contractSchema
+    ? rendered(contractReporters, result)
+    : rendered(loadReporters, result);
+}
+
+function rendered<R>(
+  reporters: Readonly<Record<ReportFile, (result: R) => string>>,
+  result: R,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(reporters).map(([name, report]) => [name, report(result)]));
+}

@@ -1,0 +1,35 @@
+/** A threshold's expression taken apart: `p95<300ms`. */
+export interface Limit {
+  /** `p95`, `errors`, … in lower case. */
+  readonly metric: string;
+  /** A percentile's share of the samples, 0.95 for `p95`. */
+  readonly share?: number;
+  readonly direction: 'below' | 'above' | 'equal';
+  readonly unit: string;
+  /** The limit as it is written, in `unit`. */
+  readonly value: number;
+}
+
+const form = /^\s*([A-Za-z][\w.-]*)\s*(<=?|>=?|==?)\s*(\d+(?:\.\d+)?)\s*([a-zA-Zµ%/]*)\s*$/;
+
+const directions: Readonly<Record<string, Limit['direction']>> = { '<': 'below', '>': 'above' };
+
+/** Reads a threshold's expression; undefined where it is written in another way. */
+export function readLimit(expression: string): Limit | undefined {
+  const match = form.exec(expression);
+  if (match === null) return undefined;
+  const metric = (match[1] ?? '').toLowerCase();
+  const direction = directions[match[2]?.[0] ?? ''] ?? 'equal';
+  const limit: Limit = { metric, direction, value: Number(match[3]), unit: match[4] ?? '' };
+  const percentile = /^p\(?(\d+(?:\.\d+)?)\)?$/.exec(metric);
+  const share = percentile === null ? NaN : Number(percentile[1]) / 100;
+  return share > 0 && share < 1 ? { ...limit, share } : limit;
+}
+
+const unitsInMs: Readonly<Record<string, number>> = { us: 0.001, µs: 0.001, ms: 1, s: 1000, m: 60_000 };
+
+/** The limit in milliseconds, where it is one on latency. */
+export function limitInMilliseconds(limit: Limit): number | undefined {
+  const unit = unitsInMs[limit.unit];
+  return unit === undefined ? undefined : limit.value * unit;
+}

@@ -1,0 +1,132 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkLaunches, type Launch } from '../../contracts/index.ts';
+import type { Finding } from '../../model/judgement.ts';
+import type { Target } from '../../model/target.ts';
+import type { Observer } from './observer.ts';
+import type { Exchange } from './session.ts';
+
+/** Joins launches to exchanges by `Request-ID` and hands each exchange on with all that is wrong with it. */
+export interface Audit {
+  /** Takes an exchange; it is handed on once what it did is known. */
+  take(exchange: Exchange): void;
+  /** The findings of one exchange, as soon as they are known. */
+  findingsOf(exchange: Exchange): Promise<readonly Finding[]>;
+  /** What a replayed exchange launched; undefined without an observer. */
+  launchesOf(exchange: Exchange): Promise<readonly Launch[] | undefined>;
+  /** Resolves when every exchange taken was handed on. */
+  settle(): Promise<void>;
+}
+
+type HandOn = (exchange: Exchange, findings: readonly Finding[]) => void;
+
+/** Without an observer only the response speaks. */
+export function responsesOnly(handOn: HandOn): Audit {
+  return {
+    take: (exchange) => handOn(exchange, exchange.judgement.findings),
+    findingsOf: (exchange) => Promise.resolve(exchange.judgement.findings),
+    launchesOf: () => Promise.resolve(undefined),
+    settle: () => Promise.resolve(),
+  };
+}
+
+/** How long a launch that should be there may take to show. */
+const graceMs = 1500;
+const pauseMs = 20;
+/** Exchanges waiting for a look at the observer before one is taken. */
+const enough = 500;
+
+/**
+ * Asks the observer in rounds: an exchange that ended before a round began, and the round read everything, is known.
+ *
+ * An accepted case without a launch is looked for again for a while: a platform may launch a moment after answering.
+ */
+export function withObserver(observer: Observer, target: Target, handOn: HandOn): Audit {
+  interface Pending {
+    readonly exchange: Exchange;
+    readonly since: number;
+    readonly resolve: (findings: readonly Finding[]) => void;
+  }
+  let pending: Pending[] = [];
+  const launches = new Map<string, Launch[]>();
+  let round: Promise<void> | undefined;
+  let failed: { readonly error: unknown } | undefined;
+
+  const readAll = async (): Promise<void> => {
+    let full = true;
+    while (full) {
+      const page = await observer.more();
+      for (const launch of page.launches) {
+        const known = launches.get(launch.request_id);
+        if (known === undefined) launches.set(launch.request_id, [launch]);
+        else known.push(launch);
+      }
+      full = page.full;
+    }
+  };
+  const look = async (): Promise<void> => {
+    const ended = pending.length;
+    await readAll();
+    const known = pending.splice(0, ended);
+    const now = performance.now();
+    for (const entry of known) {
+      const { exchange, since, resolve } = entry;
+      const made = launches.get(exchange.observation.requestId) ?? [];
+      if (made.length === 0 && mayStillLaunch(exchange) && now - since < graceMs) {
+        pending.push(entry);
+        continue;
+      }
+      launches.delete(exchange.observation.requestId);
+      resolve([
+        ...exchange.judgement.findings,
+        ...checkLaunches(exchange.case, exchange.judgement, made, target),
+      ]);
+    }
+  };
+  const startRound = (): Promise<void> => {
+    round ??= look()
+      .catch((error: unknown) => {
+        failed ??= { error };
+      })
+      .finally(() => {
+        round = undefined;
+      });
+    return round;
+  };
+  const settle = async (): Promise<void> => {
+    while ((pending.length > 0 || round !== undefined) && failed === undefined) {
+      await startRound();
+      if (pending.length > 0) await delay(pauseMs);
+    }
+    if (failed !== undefined) {
+      // What the responses said is not lost with the observer.
+      for (const { exchange, resolve } of pending) resolve(exchange.judgement.findings);
+      pending = [];
+      throw failed.error;
+    }
+  };
+  const enter = (exchange: Exchange, resolve: Pending['resolve']): void => {
+    pending.push({ exchange, since: performance.now(), resolve });
+  };
+  return {
+    take(exchange) {
+      enter(exchange, (findings) => handOn(exchange, findings));
+      if (pending.length >= enough) void startRound();
+    },
+    async findingsOf(exchange) {
+      const found = new Promise<readonly Finding[]>((resolve) => enter(exchange, resolve));
+      await settle();
+      return found;
+    },
+    async launchesOf({ observation: { requestId } }) {
+      await readAll();
+      const made = launches.get(requestId) ?? [];
+      launches.delete(requestId);
+      return made;
+    },
+    settle,
+  };
+}
+
+function mayStillLaunch({ case: c, judgement }: Exchange): boolean {
+  return judgement.outcome === 'accept' && c.launch !== undefined && c.launch.recipients.length > 0;
+}

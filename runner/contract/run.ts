@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { caseFromId, planCases, type Plan } from '../../generators/index.ts';
+import type { Case } from '../../model/case.ts';
+import type { ContractResult } from '../../model/contract-result.ts';
+import { HarnessError } from '../../model/errors.ts';
+import type { Target } from '../../model/target.ts';
+import { factsOf } from '../facts.ts';
+import { openGuard } from '../guard.ts';
+import type { Cause } from './causes.ts';
+import { Ledger } from './ledger.ts';
+import { resolved, type ContractOptions, type ResolvedContractOptions } from './options.ts';
+import { checkReachable } from './reach.ts';
+import { openRecords } from './records.ts';
+import { openSession } from './session.ts';
+import { Stopper, type Stop } from './stop.ts';
+import { summarised } from './summary.ts';
+import { Work } from './work.ts';
+
+/** A contract run's result, and why it ended early if it did. */
+export interface ContractRun {
+  readonly result: ContractResult;
+  readonly stop: Stop | undefined;
+}
+
+/**
+ * Runs the contract suite: plans the cases, sends and judges each, checks sequences and effects, and finds the minimal
+ * cause of what failed. What was measured before a stop is in the result.
+ *
+ * @throws HarnessError where nothing could be run at all (guard, unreachable target, refused token, folder).
+ */
+export async function runContract(target: Target, options: ContractOptions): Promise<ContractRun> {
+  const settings = resolved(options);
+  const startedAt = new Date();
+  const stopper = new Stopper(options.signal, options.budgetMs);
+  const guard = openGuard(target, settings.confirmed);
+  const plan = planOf(target, settings);
+  const session = openSession(target, { ...settings, guard });
+  const records = await openRecords(join(options.out, 'cases.jsonl'));
+  const ledger = new Ledger(records, session.mask);
+  const work = new Work(session, ledger, stopper, settings, plan.count);
+  let causes: readonly Cause[] = [];
+  try {
+    await checkReachable(session, reachProbes(target));
+    await work.open();
+    await work.runCases(plan);
+    await work.runSequences();
+    causes = await work.findCauses();
+  } catch (error) {
+    // Nothing measured is lost: a run that has cases ends with a partial result and the error's exit code.
+    if (!(error instanceof HarnessError) || ledger.counts.cases === 0) throw error;
+    stopper.stop({
+      reason: error.message,
+      exit: error.blame === 'refusedByGuard' ? 'refusedByGuard' : 'runNotMade',
+    });
+    causes = await work.causesAsTheyAre();
+  } finally {
+    await work.close();
+    await session.close();
+    await records.close();
+  }
+  const stop = stopper.stopped;
+  const { seed, strength, command } = settings;
+  const facts = factsOf({
+    target,
+    seed,
+    strength: String(strength),
+    command,
+    startedAt,
+    requests: session.requests,
+  });
+  const coverage =
+    stop === undefined && settings.caseId === undefined ? plan.coverage(coverageStrength(settings)) : [];
+  return {
+    result: summarised({
+      ledger,
+      causes,
+      skipped: plan.skipped,
+      coverage,
+      stop,
+      target,
+      mask: session.mask,
+      facts,
+    }),
+    stop,
+  };
+}
+
+function coverageStrength({ strength }: ResolvedContractOptions): number {
+  return strength === 'all' ? 3 : Math.min(strength, 3);
+}
+
+function planOf(target: Target, settings: ResolvedContractOptions): Plan {
+  const { caseId, rules, seed, strength, shard } = settings;
+  if (caseId !== undefined) {
+    const only = caseFromId(caseId, target);
+    return {
+      count: 1,
+      cases: () => [only][Symbol.iterator]() as Generator<Case>,
+      skipped: [],
+      coverage: () => [],
+    };
+  }
+  const plan = planCases(target, { seed, strength, ...(rules && { rules }) });
+  return shard === undefined ? plan : sharded(plan, shard.index, shard.of);
+}
+
+function sharded(plan: Plan, index: number, of: number): Plan {
+  return {
+    ...plan,
+    count: Math.ceil((plan.count - index + 1) / of),
+    *cases() {
+      let i = 0;
+      for (const testCase of plan.cases()) if (i++ % of === index - 1) yield testCase;
+    },
+  };
+}
+
+/** A handful of valid requests of different kinds: one of them at least must be taken. */
+function reachProbes(target: Target): Case[] {
+  const probes: Case[] = [];
+  for (const testCase of planCases(target, { seed: 1, strength: 1 }).cases()) {
+    if (testCase.kind === 'valid') probes.push(testCase);
+    if (probes.length === 6) break;
+  }
+  return probes;
+}

@@ -1,0 +1,87 @@
+import { judge } from '../../contracts/index.ts';
+import { encodeRequest } from '../../generators/index.ts';
+import type { Case } from '../../model/case.ts';
+import { HarnessError } from '../../model/errors.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import { maskFor, type Mask } from '../../model/mask.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { Target } from '../../model/target.ts';
+import type { Guard } from '../guard.ts';
+import { openSender } from '../http/sender.ts';
+import { paceOf } from '../pace.ts';
+import { requestIds, type RequestIds } from '../request-id.ts';
+
+/** One case as it was sent, what came back, and what the checks say of it. */
+export interface Exchange {
+  readonly case: Case;
+  readonly observation: Observation;
+  readonly judgement: Judgement;
+}
+
+export interface SessionOptions {
+  readonly concurrency: number;
+  /** Requests a second; the guard's own limit holds as well. */
+  readonly rate?: number | undefined;
+  readonly timeoutMs: number;
+  readonly guard: Guard;
+}
+
+/** A target with open connections: encodes a case, sends it, judges the answer. */
+export interface Session {
+  readonly target: Target;
+  readonly ids: RequestIds;
+  readonly mask: Mask;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  /** Requests sent so far. */
+  readonly requests: number;
+  /** Sends with a fresh `Request-ID`, or with the one given (a replay). */
+  exchange(testCase: Case, requestId?: string): Promise<Exchange>;
+  close(): Promise<void>;
+}
+
+/** The documented answers are under 100 bytes; what is longer than this is not read. */
+export const maxBodyBytes = 1024 * 1024;
+
+export function openSession(target: Target, options: SessionOptions): Session {
+  const { guard } = options;
+  const ids = requestIds();
+  const sender = openSender({ connections: options.concurrency, timeoutMs: options.timeoutMs, maxBodyBytes });
+  const pace = paceOf(lower(options.rate, guard.maxRate));
+  const context = { token: target.token, expectations: target.expectations, maxBodyBytes };
+  let requests = 0;
+  return {
+    target,
+    ids,
+    mask: maskFor([target.token]),
+    concurrency: options.concurrency,
+    timeoutMs: options.timeoutMs,
+    get requests() {
+      return requests;
+    },
+    async exchange(testCase, requestId = ids.next()) {
+      if (!guard.grant()) throw allowanceUsedUp(guard);
+      const turn = pace.turn();
+      if (turn !== undefined) await turn;
+      requests++;
+      const request = encodeRequest(testCase.request, target, 'sent');
+      const observation = await sender.send(request, requestId);
+      return { case: testCase, observation, judgement: judge(testCase, observation, context) };
+    },
+    close: () => sender.close(),
+  };
+}
+
+function lower(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined) return b;
+  return b === undefined ? a : Math.min(a, b);
+}
+
+function allowanceUsedUp(guard: Guard): HarnessError {
+  return new HarnessError(
+    'refusedByGuard',
+    'guard.max-requests',
+    `the run's allowance of ${guard.maxRequests ?? 0} requests (safety.maxRequests) is used up`,
+    'Raise safety.maxRequests in the target file, or run a part: --rules GLOB, --shard I/N, a lower --strength.',
+  );
+}

@@ -1,0 +1,153 @@
+import { Pool, type Dispatcher } from 'undici';
+import type { EncodedRequest } from '../../generators/index.ts';
+import type { Observation } from '../../model/observation.ts';
+import { failureOf } from './failure.ts';
+
+export interface SenderOptions {
+  /** Connections to each origin, one request at a time on each. */
+  readonly connections: number;
+  /** Milliseconds for a whole exchange, from sending to the last byte. */
+  readonly timeoutMs: number;
+  /** A longer body ends the exchange as `too-large`. */
+  readonly maxBodyBytes: number;
+}
+
+/** Sends requests as they are: no retries, no redirects, no decompression, connections kept alive. */
+export interface Sender {
+  send(request: EncodedRequest, requestId: string): Promise<Observation>;
+  close(): Promise<void>;
+}
+
+/** A sender over undici's pools, one an origin; its low-level dispatch costs a fifth of `fetch`. */
+export function openSender(options: SenderOptions): Sender {
+  const pools = new Map<string, Pool>();
+  const poolOf = (origin: string): Pool => {
+    let pool = pools.get(origin);
+    if (pool === undefined) {
+      pool = new Pool(origin, {
+        connections: options.connections,
+        pipelining: 1,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: options.timeoutMs },
+        keepAliveTimeout: 30_000,
+      });
+      pools.set(origin, pool);
+    }
+    return pool;
+  };
+  return {
+    send(request, requestId) {
+      const { origin, path } = splitUrl(request.url);
+      const pool = poolOf(origin);
+      return exchange(pool, path, request, requestId, options);
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+    },
+  };
+}
+
+/** Cheaper than `new URL` on each request; the URL was validated with the target. */
+function splitUrl(url: string): { origin: string; path: string } {
+  const slash = url.indexOf('/', url.indexOf('://') + 3);
+  return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) };
+}
+
+function exchange(
+  pool: Pool,
+  path: string,
+  request: EncodedRequest,
+  requestId: string,
+  options: SenderOptions,
+): Promise<Observation> {
+  return new Promise((resolve) => {
+    const at = Date.now();
+    const started = performance.now();
+    let status = 0;
+    let headers: Readonly<Record<string, string | readonly string[]>> = {};
+    let received = 0;
+    let settled = false;
+    let controller: Dispatcher.DispatchController | undefined;
+    const chunks: Buffer[] = [];
+
+    const settle = (result: Observation['result']): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      resolve({ requestId, at, latencyMs: performance.now() - started, result });
+    };
+    const fail = (error: unknown): void =>
+      settle({ kind: 'failure', ...cutShort(error, status, headers, received) });
+    const timer = setTimeout(() => {
+      settle({
+        kind: 'failure',
+        failure: 'timeout',
+        message: `no whole answer within ${options.timeoutMs} ms`,
+      });
+      controller?.abort(new Error('timeout'));
+    }, options.timeoutMs);
+
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started;
+        if (settled) started.abort(new Error('timeout'));
+      },
+      onResponseStart(_, statusCode, received) {
+        status = statusCode;
+        headers = received as Record<string, string | string[]>;
+      },
+      onResponseData(running, chunk) {
+        received += chunk.length;
+        if (received > options.maxBodyBytes) {
+          settle({
+            kind: 'failure',
+            failure: 'too-large',
+            message: `the response's body is longer than ${options.maxBodyBytes} bytes`,
+          });
+          running.abort(new Error('too large'));
+          return;
+        }
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+        settle({ kind: 'response', response: { status, headers, body } });
+      },
+      onResponseError(_, error) {
+        fail(error);
+      },
+    };
+    try {
+      pool.dispatch(
+        {
+          path,
+          method: request.method as Dispatcher.HttpMethod,
+          headers: { ...request.headers, 'request-id': requestId },
+          body: request.body ?? null,
+        },
+        handler,
+      );
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+/** A connection that ends inside a body whose length was announced is a broken promise, not a plain reset. */
+function cutShort(
+  error: unknown,
+  status: number,
+  headers: Readonly<Record<string, string | readonly string[]>>,
+  received: number,
+): ReturnType<typeof failureOf> {
+  const known = failureOf(error);
+  const announced = Number(headers['content-length']);
+  if (status > 0 && Number.isFinite(announced) && received < announced) {
+    return {
+      failure: 'protocol',
+      message: `the body ended after ${received} of the ${announced} bytes that Content-Length announced`,
+    };
+  }
+  return known;
+}

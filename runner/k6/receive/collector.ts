@@ -1,0 +1,204 @@
+import { emptyBuckets, mergeBuckets, sinceThen, type Buckets } from './buckets.ts';
+import type { Measurements, Second, Tally } from './measurements.ts';
+import { spread } from './spread.ts';
+import type { Series } from './write-request.ts';
+
+/** Takes what generators push, and keeps it by second, by kind and in all. */
+export interface Collector {
+  /** Takes one push of a generator; its series are cumulative. */
+  take(generator: string, series: readonly Series[]): void;
+  measurements(): Measurements;
+}
+
+const longestRunSeconds = 14 * 24 * 3600;
+const mostKeys = 500;
+const phaseNames = /^k6_http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)_seconds$/;
+
+/** Series that come only once a run has started. */
+const tellsOfRun = new Set([
+  'k6_http_reqs_total',
+  'k6_dropped_iterations_total',
+  'k6_trigger_exceptions_total',
+]);
+
+/** The last state of one generator's cumulative series. */
+interface Generator {
+  readonly counters: Map<string, number>;
+  readonly histograms: Map<string, Buckets>;
+  pushedAt: number | undefined;
+}
+
+/** The time that a push covers, in milliseconds since the start. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function createCollector(): Collector {
+  const generators = new Map<string, Generator>();
+  const seconds = new Map<number, Second>();
+  const latency = new Map<string, Buckets>();
+  const phases = new Map<string, Buckets>();
+  const finished = new Map<string, number>();
+  const failures = new Map<string, Tally>();
+  const violations = new Map<string, Tally>();
+  const violationsByKind = new Map<string, number>();
+  const duplicates: Tally = { count: 0, firstAt: -1, lastAt: -1 };
+  const exceptions: Tally = { count: 0, firstAt: -1, lastAt: -1 };
+  let lateness = emptyBuckets();
+  let dropped = 0;
+  let vusMax = 0;
+  let startedAt: number | undefined;
+
+  function take(name: string, all: readonly Series[]): void {
+    if (all.length === 0) return;
+    const generator = generatorOf(name);
+    const start = all.find((one) => one.name === 'k6_trigger_started_at')?.value;
+    const pushedAt = Math.max(...all.map((one) => one.at));
+    startedAt ??= start ?? (all.some((one) => tellsOfRun.has(one.name)) ? pushedAt : undefined);
+    // Virtual users that are made ready are no part of the run yet; all counts come again with the next push.
+    if (startedAt === undefined) return;
+    const span = { from: (generator.pushedAt ?? start ?? startedAt) - startedAt, to: pushedAt - startedAt };
+    generator.pushedAt = pushedAt;
+    if (span.to > longestRunSeconds * 1000) return;
+    for (const one of all) takeSeries(generator, one, span);
+  }
+
+  function takeSeries(generator: Generator, one: Series, span: Span): void {
+    if (one.histogram !== undefined) takeHistogram(generator, one, one.histogram, span);
+    else if (one.value !== undefined && Number.isFinite(one.value))
+      takeValue(generator, one, one.value, span);
+  }
+
+  function takeHistogram(generator: Generator, one: Series, now: Buckets, span: Span): void {
+    const key = keyOf(one);
+    const more = sinceThen(now, generator.histograms.get(key));
+    if (more.count === 0) return;
+    generator.histograms.set(key, now);
+    const phase = phaseNames.exec(one.name)?.[1];
+    if (phase !== undefined) merge(phases, phase, more);
+    else if (one.name === 'k6_trigger_lateness_seconds') lateness = mergeBuckets(lateness, more);
+    else if (one.name === 'k6_iteration_duration_seconds') {
+      merge(latency, one.labels['kind'] ?? '', more);
+      const second = secondOf(middleOf(span));
+      second.latency = mergeBuckets(second.latency, more);
+    }
+  }
+
+  function takeValue(generator: Generator, one: Series, now: number, span: Span): void {
+    if (one.name === 'k6_vus') {
+      const second = secondOf(middleOf(span));
+      second.vus = Math.max(second.vus, now);
+      return;
+    }
+    if (one.name === 'k6_vus_max') vusMax = Math.max(vusMax, now);
+    if (!one.name.endsWith('_total')) return;
+    const key = keyOf(one);
+    const before = generator.counters.get(key) ?? 0;
+    const more = Math.round(now < before ? now : now - before);
+    if (more <= 0) return;
+    generator.counters.set(key, now);
+    count(one, more, span);
+  }
+
+  function count(one: Series, more: number, span: Span): void {
+    const kind = one.labels['kind'] ?? '';
+    switch (one.name) {
+      case 'k6_http_reqs_total':
+        increase(finished, kind, more);
+        return bySecond('finished', more, span);
+      case 'k6_dropped_iterations_total':
+        dropped += more;
+        return bySecond('dropped', more, span);
+      case 'k6_trigger_failures_total':
+        tally(tallyOf(failures, one.labels['failure'] ?? 'network:other'), more, span);
+        return bySecond('failed', more, span);
+      case 'k6_trigger_violations_total':
+        tally(tallyOf(violations, one.labels['rule'] ?? ''), more, span);
+        increase(violationsByKind, kind, more);
+        return bySecond('violations', more, span);
+      case 'k6_trigger_duplicates_total':
+        return tally(duplicates, more, span);
+      case 'k6_trigger_exceptions_total':
+        return tally(exceptions, more, span);
+      default:
+        return;
+    }
+  }
+
+  function bySecond(field: 'finished' | 'dropped' | 'failed' | 'violations', more: number, span: Span): void {
+    for (const [second, share] of spread(more, span.from, span.to)) secondOf(second * 1000)[field] += share;
+  }
+
+  function secondOf(ms: number): Second {
+    const second = Math.max(0, Math.floor(ms / 1000));
+    let found = seconds.get(second);
+    if (found === undefined) {
+      found = { finished: 0, failed: 0, dropped: 0, violations: 0, vus: 0, latency: emptyBuckets() };
+      seconds.set(second, found);
+    }
+    return found;
+  }
+
+  function generatorOf(name: string): Generator {
+    let found = generators.get(name);
+    if (found === undefined) {
+      found = { counters: new Map(), histograms: new Map(), pushedAt: undefined };
+      if (generators.size < mostKeys) generators.set(name, found);
+    }
+    return found;
+  }
+
+  return {
+    take,
+    measurements: () => ({
+      startedAt,
+      seconds,
+      latency,
+      phases,
+      lateness,
+      finished,
+      dropped,
+      failures,
+      violations,
+      violationsByKind,
+      duplicates,
+      exceptions,
+      vusMax,
+    }),
+  };
+}
+
+function middleOf({ from, to }: Span): number {
+  return (from + to) / 2;
+}
+
+function keyOf(one: Series): string {
+  const labels = Object.entries(one.labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([one.name, labels]);
+}
+
+function tally(into: Tally, more: number, span: Span): void {
+  const at = Math.max(0, Math.floor(middleOf(span) / 1000));
+  if (into.count === 0) into.firstAt = at;
+  into.lastAt = Math.max(into.lastAt, at);
+  into.count += more;
+}
+
+function tallyOf(all: Map<string, Tally>, key: string): Tally {
+  let found = all.get(key);
+  if (found === undefined) {
+    found = { count: 0, firstAt: -1, lastAt: -1 };
+    if (all.size < mostKeys) all.set(key, found);
+  }
+  return found;
+}
+
+function increase(all: Map<string, number>, key: string, more: number): void {
+  if (all.size < mostKeys || all.has(key)) all.set(key, (all.get(key) ?? 0) + more);
+}
+
+function merge(all: Map<string, Buckets>, key: string, more: Buckets): void {
+  if (all.size < mostKeys || all.has(key))
+    all.set(key, mergeBuckets(all.get(key) ?? emptyBuckets(more.schema), more));
+}

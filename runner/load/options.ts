@@ -1,0 +1,51 @@
+import type { CaseSource } from '../../generators/corpus/source.ts';
+import type { Mix } from '../../generators/corpus/mix.ts';
+import type { Guard } from '../guard.ts';
+
+/** How a run stands, about once a second. */
+export interface LoadProgress {
+  readonly elapsedMs: number;
+  readonly durationMs: number;
+  /** Requests finished in the last whole second. */
+  readonly rate: number;
+  /** Milliseconds, of the last whole second; null: no sample. */
+  readonly p95: number | null;
+  readonly errors: number;
+  readonly violations: number;
+  readonly dropped: number;
+  readonly vus: number;
+}
+
+export interface LoadOptions {
+  readonly scenario: 'steady';
+  /** Requests a second. */
+  readonly rate: number;
+  readonly durationMs: number;
+  readonly seed: number;
+  readonly mix: Mix;
+  /** As they are written: `p95<300ms`. */
+  readonly thresholds: readonly string[];
+  /** A folder for temporary files; nothing of the run stays there. */
+  readonly out: string;
+  readonly k6: { readonly path: string; readonly version: string };
+  /** Virtual users at most; default by Little's law. */
+  readonly maxVus?: number | undefined;
+  /** A request is given up after this time. Default 10,000 ms. */
+  readonly timeoutMs?: number | undefined;
+  /** Distinct requests made beforehand; default 5000. */
+  readonly corpusSize?: number | undefined;
+  readonly engineArgs?: readonly string[] | undefined;
+  /** Hosts that the caller confirmed (--confirm); loopback needs none. */
+  readonly confirmed?: readonly string[] | undefined;
+  /** A guard that other runs of the same command share. Default: one of this run. */
+  readonly guard?: Guard | undefined;
+  /** Stops the run; what was measured is kept, and marked as partial. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+  /** Where cases come from. Default: the generators. */
+  readonly source?: CaseSource | undefined;
+  /** The folder of the bundled scenarios. Default: the package's own. */
+  readonly scenarios?: string | undefined;
+  /** The command that repeats the run, for the result. */
+  readonly command?: string | undefined;
+}

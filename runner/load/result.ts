@@ -1,0 +1,132 @@
+import { hostname } from 'node:os';
+import { loadSchema, type LoadResult } from '../../model/load-result.ts';
+import type { Target } from '../../model/target.ts';
+import { harnessVersion } from '../facts.ts';
+import { bucketWidth, emptyBuckets } from '../k6/receive/buckets.ts';
+import type { Measurements } from '../k6/receive/measurements.ts';
+import { histogramOf, percentilesOf, round } from '../k6/receive/percentiles.ts';
+import { errorsOf } from './errors.ts';
+import { evaluate } from './evaluate.ts';
+import { exactPercentiles, type ExactLatency } from './exact.ts';
+import { figuresBySecond, figuresOf, totalsOf, type Totals } from './figures.ts';
+import { generatorLimit, lateness } from './limit.ts';
+import type { LoadOptions } from './options.ts';
+import type { Samples } from './samples.ts';
+import { heatOf, seriesOf } from './series.ts';
+import { thresholdsOf } from './thresholds.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What is known of a run when k6 has ended. */
+export interface Ended {
+  readonly planned: number;
+  readonly vusLimit: number;
+  readonly measured: Measurements;
+  readonly exact: ExactLatency | undefined;
+  readonly samples: Samples;
+  readonly cpuShare: number | null;
+  readonly exit: number | null;
+  /** Why it ended before its time, if it did. */
+  readonly cut: string | undefined;
+  readonly problem: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly elapsedMs: number;
+}
+
+/** The result of a run, from what was measured. */
+export function loadResult(target: Target, options: LoadOptions, ended: Ended): LoadResult {
+  const { measured, exact, planned, samples } = ended;
+  const totals = totalsOf(measured, planned);
+  const seconds =
+    (ended.cut === undefined ? options.durationMs : Math.min(options.durationMs, ended.elapsedMs)) / 1000;
+  const periodMs = 1000 / options.rate;
+  const limit = generatorLimit(measured, { vusLimit: ended.vusLimit, cpuShare: ended.cpuShare, periodMs });
+  const thresholds = thresholdsIn(options, totals, measured, exact, seconds);
+  const late = lateness(measured, periodMs);
+  const judged = { totals, thresholds, limit, cut: ended.cut, latenessMs: late, problem: ended.problem };
+  const histogram = histogramOf(totals.latency);
+  return {
+    schema: loadSchema,
+    scenario: options.scenario,
+    ...verdictOf(judged),
+    thresholds,
+    latency: exact === undefined ? percentilesOf(totals.latency) : exactPercentiles(exact),
+    exactness:
+      exact === undefined
+        ? { source: 'histogram', bucketWidth: round(bucketWidth(totals.latency.schema)) }
+        : { source: 'samples', bucketWidth: 0 },
+    requests: requestsOf(totals, ended, options.rate, seconds),
+    rate: { asked: options.rate, reached: round(totals.finished / Math.max(seconds, 0.001)) },
+    kinds: kindsOf(measured),
+    phases: phasesOf(measured),
+    errors: errorsOf(measured, samples),
+    histogram,
+    series: seriesOf(measured, options.rate, planned),
+    heat: heatOf(measured, histogram),
+    generator: {
+      k6: options.k6.version,
+      vusMax: measured.vusMax,
+      vusLimit: ended.vusLimit,
+      cpuShare: ended.cpuShare === null ? null : round(ended.cpuShare),
+      limit,
+      exit: ended.exit,
+    },
+    run: runFacts(target, options, ended, totals),
+  };
+}
+
+function thresholdsIn(
+  options: LoadOptions,
+  totals: Totals,
+  measured: Measurements,
+  exact: ExactLatency | undefined,
+  seconds: number,
+): LoadResult['thresholds'] {
+  const figures = figuresOf(totals, exact, seconds);
+  const bySecond = figuresBySecond(measured.seconds, options.rate, totals.planned);
+  return thresholdsOf(options.thresholds).map((threshold) => evaluate(threshold, figures, bySecond));
+}
+
+function requestsOf(totals: Totals, ended: Ended, rate: number, seconds: number): LoadResult['requests'] {
+  const { planned, finished, dropped, failed, duplicates, violations } = totals;
+  const due = ended.cut === undefined ? planned : Math.min(planned, Math.ceil(rate * seconds));
+  const started = Math.max(finished, due - dropped);
+  return { planned, started, finished, dropped, failed, duplicates, violations };
+}
+
+function kindsOf({ latency, finished, violationsByKind }: Measurements): LoadResult['kinds'] {
+  return [...finished]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, requests]) => ({
+      kind,
+      requests,
+      violations: violationsByKind.get(kind) ?? 0,
+      latency: percentilesOf(latency.get(kind) ?? emptyBuckets()),
+    }));
+}
+
+const phaseOrder = ['blocked', 'connecting', 'tls_handshaking', 'sending', 'waiting', 'receiving'];
+
+function phasesOf({ phases }: Measurements): LoadResult['phases'] {
+  return phaseOrder.flatMap((phase) => {
+    const buckets = phases.get(phase);
+    if (buckets === undefined) return [];
+    const { p50, p95 } = percentilesOf(buckets);
+    return [{ phase, p50, p95 }];
+  });
+}
+
+function runFacts(target: Target, options: LoadOptions, ended: Ended, totals: Totals): LoadResult['run'] {
+  return {
+    harness: harnessVersion(),
+    node: process.versions.node,
+    target: target.name,
+    host: hostname(),
+    platform: target.platform,
+    seed: options.seed,
+    startedAt: new Date(ended.startedAt).toISOString(),
+    durationMs: Math.round(ended.elapsedMs),
+    command: options.command ?? `trigger-harness load ${options.scenario}`,
+    requests: totals.finished,
+  };
+}

@@ -1,0 +1,151 @@
+import { HarnessError } from '../../model/errors.ts';
+import type { LoadResult } from '../../model/load-result.ts';
+import { maskFor } from '../../model/mask.ts';
+import type { Target } from '../../model/target.ts';
+import { watchCpu } from '../k6/cpu.ts';
+import { meaningOf, type K6Exit } from '../k6/exit.ts';
+import { readLogLine } from '../k6/log.ts';
+import { startReceiver, type Receiver } from '../k6/receive/receiver.ts';
+import { askGuard } from './allowed.ts';
+import { corpusFor } from './corpus.ts';
+import { checkEngineArgs } from './engine-args.ts';
+import { startEngine } from './engine.ts';
+import type { LoadOptions } from './options.ts';
+import { plannedRequests } from './planned.ts';
+import { checkReachable } from './reachable.ts';
+import { loadResult, type Ended } from './result.ts';
+import { keepSamples } from './samples.ts';
+import { scenarioScript } from './script.ts';
+import { checkLoad, steadyPlan } from './steady.ts';
+import { readSummary } from './summary.ts';
+import { thresholdsOf } from './thresholds.ts';
+import { progressOf } from './watch.ts';
+import { makeWorkdir, type Workdir } from './workdir.ts';
+
+/** Up to this many requests k6 keeps every sample, so that percentiles are exact; beyond, memory stays flat instead. */
+const mostExact = 200_000;
+
+/** What k6 may take beyond a run's own time to make ready and to end. */
+const overtimeMs = 60_000;
+
+/**
+ * Runs a k6 scenario against a target and gives what was measured; writes nothing but temporary files under `out`.
+ *
+ * @throws HarnessError if the call is wrong (2), the guard refuses (4), or k6 could not run at all (3).
+ */
+export async function runLoad(target: Target, options: LoadOptions): Promise<LoadResult> {
+  checkLoad(options);
+  thresholdsOf(options.thresholds);
+  checkEngineArgs(options.engineArgs ?? []);
+  scenarioScript(options.scenario, options.scenarios);
+  const planned = plannedRequests(options.rate, options.durationMs);
+  askGuard(target, options.confirmed ?? [], options.guard, { rate: options.rate, requests: planned });
+  await checkReachable(target.baseUrl);
+  const corpus = await corpusFor(target, options, planned);
+  const workdir = await makeWorkdir(
+    options.out,
+    corpus,
+    steadyPlan(target, options, corpus),
+    planned <= mostExact,
+  );
+  const receiver = await startReceiver();
+  try {
+    return loadResult(target, options, await runEngine(target, options, planned, workdir, receiver));
+  } finally {
+    await receiver.close();
+    await workdir.remove();
+  }
+}
+
+async function runEngine(
+  target: Target,
+  options: LoadOptions,
+  planned: number,
+  { folder, plan, planPath }: Workdir,
+  receiver: Receiver,
+): Promise<Ended> {
+  options.signal?.throwIfAborted();
+  const mask = maskFor([target.token]);
+  const samples = keepSamples(mask);
+  const problems: string[] = [];
+  const startedAt = Date.now();
+  const clock = performance.now();
+  const engine = startEngine({
+    path: options.k6.path,
+    script: scenarioScript(options.scenario, options.scenarios),
+    folder,
+    plan,
+    planPath,
+    token: target.token,
+    pushUrl: receiver.urlFor('0'),
+    args: options.engineArgs ?? [],
+    onLine: (line) => {
+      const read = readLogLine(line);
+      if (read.kind === 'sample') samples.add(read.sample);
+      else if (read.kind === 'problem' && problems.length < 20) problems.push(mask(read.message));
+    },
+  });
+  const cpu = watchCpu(engine.pid);
+  const stop = (): void => engine.stop();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const overtime = setTimeout(engine.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
+  const ticker = setInterval(() => {
+    cpu.sample();
+    options.onProgress?.(progressOf(receiver.collector, performance.now() - clock, options.durationMs));
+  }, 1000);
+  try {
+    const exit = await engine.ended.catch((error: NodeJS.ErrnoException) => {
+      throw notStarted(options.k6.path, error.code ?? error.message);
+    });
+    const measured = receiver.collector.measurements();
+    const sent = measured.startedAt !== undefined;
+    if (!sent && options.signal?.aborted !== true && meaningOf(exit) !== 'ran') throw notRun(exit, problems);
+    return {
+      planned,
+      vusLimit: plan.maxVus,
+      measured,
+      exact: await readSummary(plan.summary),
+      samples,
+      cpuShare: cpu.share(),
+      exit: exit.code,
+      cut: cutShort(exit, options.signal),
+      problem: samples.first('exception')?.message ?? problems[0],
+      startedAt: measured.startedAt ?? startedAt,
+      elapsedMs: Date.now() - (measured.startedAt ?? startedAt),
+    };
+  } finally {
+    clearTimeout(overtime);
+    clearInterval(ticker);
+    options.signal?.removeEventListener('abort', stop);
+    engine.kill();
+  }
+}
+
+/** Why a run ended before its time. */
+function cutShort(exit: K6Exit, signal: AbortSignal | undefined): string | undefined {
+  if (signal?.aborted === true) return 'stopped before its time';
+  const meaning = meaningOf(exit);
+  if (meaning === 'ran' || meaning === 'thresholds') return undefined;
+  if (exit.signal !== null) return `k6 was ended by ${exit.signal}`;
+  return `k6 ended before its time (exit ${exit.code ?? 'unknown'})`;
+}
+
+function notStarted(path: string, why: string): HarnessError {
+  return new HarnessError(
+    'runNotMade',
+    'k6.not-started',
+    `k6 (${path}) could not be started: ${why}`,
+    'See `trigger-harness doctor`.',
+  );
+}
+
+function notRun(exit: K6Exit, problems: readonly string[]): HarnessError {
+  const said = problems.length === 0 ? '' : `: ${problems.slice(0, 3).join('; ')}`;
+  const how = exit.signal === null ? `exit ${exit.code ?? 'unknown'}` : exit.signal;
+  return new HarnessError(
+    'runNotMade',
+    'k6.failed',
+    `k6 ended before it sent anything (${how})${said}`,
+    'See `trigger-harness doctor`.',
+  );
+}

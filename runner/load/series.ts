@@ -1,0 +1,42 @@
+import type { Histogram, LoadResult, SeriesPoint } from '../../model/load-result.ts';
+import { emptyBuckets, upperBound } from '../k6/receive/buckets.ts';
+import type { Measurements, Second } from '../k6/receive/measurements.ts';
+import { percentilesOf, round } from '../k6/receive/percentiles.ts';
+import { dueIn } from './planned.ts';
+
+const nothing: Second = {
+  finished: 0,
+  failed: 0,
+  dropped: 0,
+  violations: 0,
+  vus: 0,
+  latency: emptyBuckets(),
+};
+
+/** A run second by second, without gaps. */
+export function seriesOf({ seconds }: Measurements, rate: number, planned: number): SeriesPoint[] {
+  const last = Math.max(-1, ...seconds.keys());
+  return Array.from({ length: last + 1 }, (_, t) => {
+    const second = seconds.get(t) ?? nothing;
+    const { p50, p95, p99, max } = percentilesOf(second.latency);
+    const asked = dueIn(t, rate, planned);
+    const { finished, dropped, failed, violations, vus } = second;
+    const started = Math.max(0, asked - dropped);
+    return { t, asked, started, finished, dropped, failed, violations, vus, p50, p95, p99, max };
+  });
+}
+
+/** Latency counts by second, as [index of the histogram's bucket, count]. */
+export function heatOf({ seconds }: Measurements, histogram: Histogram): LoadResult['heat'] {
+  const indices = new Map(histogram.buckets.map(({ upTo }, index) => [upTo, index]));
+  return [...seconds]
+    .filter(([, { latency }]) => latency.count > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([t, { latency }]) => {
+      const counts = [...latency.counts].flatMap(([bucket, count]): [number, number][] => {
+        const index = indices.get(round(upperBound(latency.schema, bucket) * 1000));
+        return index === undefined ? [] : [[index, count]];
+      });
+      return { t, counts: counts.sort(([a], [b]) => a - b) };
+    });
+}

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { corpusFile, type CorpusText } from '../../generators/corpus/corpus.ts';
+import type { LoadPlan } from '../../generators/corpus/format.ts';
+
+/** The temporary folder of a run, which only its owner reads. */
+export interface Workdir {
+  readonly folder: string;
+  readonly planPath: string;
+  readonly plan: LoadPlan;
+  remove(): Promise<void>;
+}
+
+/** Writes corpus and plan of a run into a temporary folder under `out`; neither holds the token. */
+export async function makeWorkdir(
+  out: string,
+  corpus: CorpusText,
+  plan: Omit<LoadPlan, 'corpus' | 'summary'>,
+  withSummary: boolean,
+): Promise<Workdir> {
+  await mkdir(out, { recursive: true });
+  const folder = await mkdtemp(join(resolve(out), '.load-'));
+  const whole: LoadPlan = {
+    ...plan,
+    corpus: join(folder, 'corpus.jsonl'),
+    summary: withSummary ? join(folder, 'summary.json') : null,
+  };
+  const planPath = join(folder, 'plan.json');
+  await writeFile(whole.corpus, corpusFile(corpus), { mode: 0o600 });
+  await writeFile(planPath, JSON.stringify(whole), { mode: 0o600 });
+  return {
+    folder,
+    planPath,
+    plan: whole,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}

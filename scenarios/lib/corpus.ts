@@ -1,0 +1,64 @@
+import { SharedArray } from 'k6/data';
+import {
+  corpusSchema,
+  fieldsPerLine,
+  separator,
+  type CorpusHead,
+  type CorpusTemplate,
+  type LoadPlan,
+} from '../../generators/corpus/format.ts';
+import { tokenVariable } from './plan.ts';
+
+/** The corpus as the virtual users share it: the head's text, then the chunks with the token put in. */
+export interface Corpus {
+  readonly head: CorpusHead;
+  readonly chunks: number;
+  /** The flat fields of a chunk. */
+  chunk(index: number): string[];
+}
+
+/** Opens the corpus of a plan once for all virtual users, and refuses one that was made for other hosts. */
+export function openCorpus(plan: LoadPlan, token: string): Corpus {
+  const texts = new SharedArray('corpus', () => readTexts(plan, token));
+  const head = JSON.parse(texts[0] as string) as CorpusHead;
+  return {
+    head,
+    chunks: texts.length - 1,
+    chunk: (index) => (texts[index + 1] as string).split(separator),
+  };
+}
+
+function readTexts(plan: LoadPlan, token: string): string[] {
+  const [first, ...rest] = open(plan.corpus).trimEnd().split('\n');
+  const head = JSON.parse(first ?? 'null') as CorpusHead | null;
+  if (head === null || head.schema !== corpusSchema) throw new Error('the corpus file has another schema');
+  if (rest.length === 0) throw new Error('the corpus holds no requests');
+  checkHosts(head, plan);
+  return [JSON.stringify(head), ...rest.map((line) => withToken(JSON.parse(line) as string, head, token))];
+}
+
+/** Nothing but the hosts that the harness was allowed to send to is ever sent to. */
+function checkHosts(head: CorpusHead, plan: LoadPlan): void {
+  for (const template of head.templates) {
+    const host = /^https?:\/\/([^/?#@\\]+)\//.exec(template.url)?.[1];
+    if (host === undefined || !head.hosts.includes(host) || !plan.hosts.includes(host)) {
+      throw new Error(`the corpus would send to ${template.url}, which is not a host of this run`);
+    }
+  }
+}
+
+function withToken(chunk: string, head: CorpusHead, token: string): string {
+  const fields = chunk.split(separator);
+  for (let at = 0; at < fields.length; at += fieldsPerLine) {
+    const template = head.templates[Number(fields[at])] as CorpusTemplate;
+    const body = fields[at + 3] as string;
+    fields[at + 3] = body.split(`$${tokenVariable}`).join(escapeToken(token, template.format));
+  }
+  return fields.join(separator);
+}
+
+/** The token as the text of a format writes it. */
+export function escapeToken(token: string, format: 'json' | 'xml'): string {
+  if (format === 'json') return JSON.stringify(token).slice(1, -1);
+  return token.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

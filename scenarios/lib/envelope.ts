@@ -1,0 +1,44 @@
+import { isEnvelope } from '../../contracts/envelope.validator.gen.js';
+import { decodeJson } from '../../contracts/response/json.ts';
+import { decodeXml } from '../../contracts/response/xml.ts';
+
+/** The envelope of a response, read from either format by the contract suite's own decoders. */
+export interface Envelope {
+  readonly data: unknown;
+  readonly error: number;
+  readonly error_text: string;
+}
+
+/** Why a text is no envelope: the rule that it breaks and a sentence. */
+export interface NoEnvelope {
+  readonly rule: 'envelope.parse' | 'envelope.shape' | 'envelope.format';
+  readonly message: string;
+}
+
+export type EnvelopeReading =
+  { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly fault: NoEnvelope };
+
+/** Reads the envelope of a response (rules envelope.parse and envelope.shape, and the body's part of envelope.format). */
+export function readEnvelope(text: string, format: 'json' | 'xml'): EnvelopeReading {
+  if (text.trim() === '') return noEnvelope('envelope.parse', 'the body is empty');
+  const looksLike = text.trimStart().startsWith('<') ? 'xml' : 'json';
+  if (looksLike !== format) return noEnvelope('envelope.format', `the body is no ${format.toUpperCase()}`);
+  const decoded = format === 'json' ? decodeJson(text) : decodeXml(text);
+  if (decoded.problems.length > 0) return noEnvelope('envelope.parse', decoded.problems.join('; '));
+  if (decoded.misshapen.length > 0)
+    return noEnvelope('envelope.shape', decoded.misshapen.slice(0, 3).join('; '));
+  if (!isEnvelope(decoded.value)) return noEnvelope('envelope.shape', shapeProblem());
+  return { ok: true, envelope: decoded.value as Envelope };
+}
+
+function shapeProblem(): string {
+  const [first] = isEnvelope.errors ?? [];
+  const missing = first?.params['missingProperty'];
+  return missing === undefined
+    ? `${first?.instancePath ?? ''} has a wrong type`
+    : `${String(missing)} is missing`;
+}
+
+function noEnvelope(rule: NoEnvelope['rule'], message: string): EnvelopeReading {
+  return { ok: false, fault: { rule, message } };
+}

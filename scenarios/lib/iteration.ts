@@ -1,0 +1,133 @@
+import exec from 'k6/execution';
+import http, { type RefinedResponse } from 'k6/http';
+import { fieldsPerLine, type CorpusTemplate, type LoadPlan } from '../../generators/corpus/format.ts';
+import type { Corpus } from './corpus.ts';
+import { failureOf } from './failure.ts';
+import { judge, type Answer } from './judge.ts';
+import { duplicates, exceptions, failures, lateness, startedAt, violations } from './metrics.ts';
+import { tokenVariable } from './plan.ts';
+import { requestIds } from './request-id.ts';
+import { tell } from './samples.ts';
+
+/** Lateness is measured on one iteration of this many: asking k6 for an iteration's number is dear. */
+const latenessEvery = 16;
+
+/** A template with what one virtual user keeps for it: its parameters, and the last response found valid. */
+interface Sender {
+  readonly template: CorpusTemplate;
+  readonly headers: Record<string, string>;
+  readonly params: { readonly headers: Record<string, string>; readonly timeout: number };
+  validStatus: number;
+  validBody: string | null;
+  validType: string;
+}
+
+/**
+ * Makes the function that k6 runs for each arrival: one request of the corpus, sent and judged.
+ *
+ * Everything that can be is done once a virtual user: a request costs one field access more than a bare post.
+ */
+export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): () => void {
+  const senders = corpus.head.templates.map((template) => senderOf(template, plan, token));
+  const nextId = requestIds(plan.runId, __VU);
+  const periodMs = 1000 / plan.rate;
+  // Virtual users start at different places, so that together they send the mix at any moment.
+  let chunkIndex = (__VU * 7919) % corpus.chunks;
+  let fields: string[] = [];
+  let cursor = 0;
+  let count = 0;
+  let kind = '';
+  let tags: Record<string, string | number | boolean> = {};
+  let caseId = '';
+
+  function begin(): void {
+    tags = exec.vu.metrics.tags;
+    startedAt.add(exec.scenario.startTime);
+    fields = corpus.chunk(chunkIndex);
+    cursor = ((__VU * 31) % (fields.length / fieldsPerLine)) * fieldsPerLine;
+  }
+
+  function turn(): void {
+    chunkIndex = (chunkIndex + 1) % corpus.chunks;
+    fields = corpus.chunk(chunkIndex);
+    cursor = 0;
+  }
+
+  function send(): void {
+    if (count === 0) begin();
+    else if (cursor >= fields.length) turn();
+    if (count % latenessEvery === 0) measureLateness(periodMs);
+    count++;
+    const sender = senders[Number(fields[cursor])] as Sender;
+    const { template } = sender;
+    const suffix = fields[cursor + 1] as string;
+    caseId = fields[cursor + 2] as string;
+    const body = fields[cursor + 3] as string;
+    cursor += fieldsPerLine;
+    // A tag of the virtual user marks all samples of the request at no cost a request.
+    if (template.kind !== kind) tags['kind'] = kind = template.kind;
+    sender.headers['Request-ID'] = nextId();
+    const url = suffix === '' ? template.url : template.url + suffix;
+    const response = http.request(template.method, url, body === '' ? null : body, sender.params);
+    receive(response, sender);
+  }
+
+  /** Takes a response the quick way if it is the last valid one again, byte for byte; else in full. */
+  function receive(response: RefinedResponse<'text'>, sender: Sender): void {
+    const { status, body, headers } = response;
+    const contentType = headers['Content-Type'] ?? '';
+    if (isMarked(headers['Duplicate-Request']) || isMarked(headers['X-Duplicate-Request'])) {
+      duplicates.add(1);
+      tell('duplicate', caseId, 'a fresh Request-ID was answered as a duplicate', {
+        status,
+        contentType,
+        body,
+      });
+    }
+    if (body === sender.validBody && status === sender.validStatus && contentType === sender.validType)
+      return;
+    const answer: Answer = { status, contentType, body: body ?? '' };
+    const failure = failureOf(status, response.error_code);
+    if (failure !== null) {
+      failures.add(1, { failure });
+      tell(failure, caseId, response.error === '' ? `HTTP ${status}` : response.error, answer);
+      return;
+    }
+    const finding = judge(answer, sender.template, token);
+    if (finding === null || plan.waived.includes(finding.rule)) {
+      sender.validBody = body;
+      sender.validStatus = status;
+      sender.validType = contentType;
+      return;
+    }
+    violations.add(1, { rule: finding.rule });
+    tell(`violation:${finding.rule}`, caseId, finding.message, answer);
+  }
+
+  return () => {
+    try {
+      send();
+    } catch (error) {
+      exceptions.add(1);
+      tell('exception', caseId, String(error));
+    }
+  };
+}
+
+function senderOf(template: CorpusTemplate, plan: LoadPlan, token: string): Sender {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(template.headers)) {
+    headers[name] = value.split(`$${tokenVariable}`).join(token);
+  }
+  const params = { headers, timeout: plan.timeoutMs };
+  return { template, headers, params, validStatus: 0, validBody: null, validType: '' };
+}
+
+function isMarked(value: string | undefined): boolean {
+  return value !== undefined && value.trim().toLowerCase() !== 'false' && value.trim() !== '0';
+}
+
+function measureLateness(periodMs: number): void {
+  const { startTime, iterationInTest } = exec.scenario;
+  lateness.add(Math.max(0, Date.now() - startTime - iterationInTest * periodMs));
+}

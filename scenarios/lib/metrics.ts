@@ -1,0 +1,19 @@
+import { Counter, Gauge, Trend } from 'k6/metrics';
+
+/** Responses that broke the contract, by rule. */
+export const violations = new Counter('trigger_violations');
+
+/** Requests that failed (no whole response, HTTP 5xx, HTTP 429), by failure. */
+export const failures = new Counter('trigger_failures');
+
+/** Responses marked as duplicates (rule dedup.fresh). */
+export const duplicates = new Counter('trigger_duplicates');
+
+/** Iterations that threw: a fault of the harness, never of the target. */
+export const exceptions = new Counter('trigger_exceptions');
+
+/** How late iterations began against the plan, in milliseconds; measured on some of them. */
+export const lateness = new Trend('trigger_lateness', true);
+
+/** When the scenario started, in milliseconds since the epoch. */
+export const startedAt = new Gauge('trigger_started_at');
