@@ -3,8 +3,7 @@ import type { Mask } from '../model/mask.ts';
 /** How much of what a target said is put into a message. */
 export const longestQuote = 200;
 
-const invisible =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A text of unknown origin in quotes: masked, at most `longest` characters, control characters visible. */
@@ -16,7 +15,8 @@ export function quoted(text: string, mask: Mask, longest = longestQuote): string
 }
 
 function escapeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
 /** A JSON value in a few words, never deeper than its first level: `a string ("0")`, `an array of 2`. */

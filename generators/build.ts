@@ -1,8 +1,8 @@
-import type { Assignment, Case, CaseRequest, ExpectedLaunch, Expectation, Fault, Space } from '../model/case.ts';
+import type { Assignment, Case, Fault, Space } from '../model/case.ts';
 import type { RuleId } from '../model/rules.ts';
 import type { Target } from '../model/target.ts';
 import { codeOf } from './case-code.ts';
-import { requestOf, type Draft } from './draft.ts';
+import type { Draft, Valid } from './draft.ts';
 import { expectationOf } from './expectation.ts';
 import type { FaultDefinition, FaultName } from './faults/definition.ts';
 import { faultNamed, nameOf } from './faults/index.ts';
@@ -19,11 +19,11 @@ export function buildCase(
   target: Target,
 ): Case {
   const scene: Scene = { space, assignment, seed, target };
-  const draft = spaces[space].draft(scene);
-  return fault === undefined ? validCase(scene, draft) : faultyCase(scene, draft, faultNamed(fault));
+  const valid = spaces[space].valid(scene);
+  return fault === undefined ? validCase(scene, valid) : faultyCase(scene, valid.draft, faultNamed(fault));
 }
 
-function validCase(scene: Scene, draft: Draft): Case {
+function validCase(scene: Scene, { draft, launch }: Valid): Case {
   const { space, assignment, seed, target } = scene;
   const rules = spaces[space].rules(assignment);
   const expected = expectationOf(target, rules, undefined, 'accept');
@@ -35,9 +35,9 @@ function validCase(scene: Scene, draft: Draft): Case {
     rules: expected.rule === undefined ? rules : firstOf(expected.rule, rules),
     ...withErrors(expected),
     assignment,
-    request: requestOf(draft),
+    request: draft,
     seed,
-    ...launchIf(expected.expects, draft.launch),
+    ...(expected.expects === 'accept' && { launch }),
   };
 }
 
@@ -46,7 +46,6 @@ function faultyCase(scene: Scene, base: Draft, fault: FaultDefinition): Case {
   const { rule, name, parameter, description } = fault;
   const expected = expectationOf(target, [rule], name, fault.expects);
   const said: Fault = { rule, name, parameter, description };
-  const { launch: _launch, ...broken } = fault.apply(base, scene);
   return {
     id: caseId(nameOf(fault), scene),
     kind: fault.expects === 'open' ? 'open' : 'invalid',
@@ -56,7 +55,7 @@ function faultyCase(scene: Scene, base: Draft, fault: FaultDefinition): Case {
     ...withErrors(expected),
     fault: said,
     assignment,
-    request: broken satisfies CaseRequest,
+    request: fault.apply(base, scene),
     seed,
   };
 }
@@ -72,8 +71,4 @@ function firstOf(first: RuleId, rules: readonly RuleId[]): readonly [RuleId, ...
 
 function withErrors({ expects, errors }: ReturnType<typeof expectationOf>) {
   return errors === undefined ? { expects } : { expects, errors };
-}
-
-function launchIf(expects: Expectation, launch: ExpectedLaunch | undefined) {
-  return expects === 'accept' && launch !== undefined ? { launch } : {};
 }

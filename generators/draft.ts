@@ -1,15 +1,14 @@
-import type { ApiVersion, CaseRequest, Encoding, ExpectedLaunch, Layout, LinkAddress, Wire } from '../model/case.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { CaseRequest, ExpectedLaunch, Wire } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
+import { omit } from './omit.ts';
 
-/** A request in the making, and what it must do if it is taken. */
-export interface Draft {
-  readonly api: ApiVersion;
-  readonly encoding?: Encoding;
-  readonly parameters: JsonObject | null;
-  readonly link?: LinkAddress;
-  readonly layout: Layout;
-  readonly wire: Wire;
-  readonly launch?: ExpectedLaunch;
+/** A request in the making; faults change it. */
+export type Draft = CaseRequest;
+
+/** A valid request, and what it must do. */
+export interface Valid {
+  readonly draft: Draft;
+  readonly launch: ExpectedLaunch;
 }
 
 /** The draft with one parameter set; one that is there keeps its place, a new one comes last. */
@@ -19,17 +18,10 @@ export function withParameter(draft: Draft, name: string, value: Json): Draft {
 
 /** The draft without one parameter. */
 export function withoutParameter(draft: Draft, name: string): Draft {
-  const { [name]: _gone, ...rest } = draft.parameters ?? {};
-  return { ...draft, parameters: rest };
+  return { ...draft, parameters: omit(draft.parameters ?? {}, name) };
 }
 
 /** The draft with a deviation of the HTTP request or of its text. */
 export function withWire(draft: Draft, wire: Wire): Draft {
   return { ...draft, wire: { ...draft.wire, ...wire } };
-}
-
-/** The request of a draft. */
-export function requestOf(draft: Draft): CaseRequest {
-  const { launch: _launch, ...request } = draft;
-  return request;
 }

@@ -21,7 +21,8 @@ export function expectationOf(
   const overrides: [RuleId, ExpectationOverride][] = [];
   for (const rule of rules) {
     const override =
-      (fault === undefined ? undefined : target.expectations[`${rule}/${fault}`]) ?? target.expectations[rule];
+      (fault === undefined ? undefined : target.expectations[`${rule}/${fault}`]) ??
+      target.expectations[rule];
     if (override !== undefined) overrides.push([rule, override]);
   }
   for (const expects of strongest) {

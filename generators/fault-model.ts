@@ -15,7 +15,10 @@ export interface FaultModel {
 const models = new WeakMap<Target, Map<string, CombinationModel>>();
 
 /** The contexts of a fault on a target, or why there are none. */
-export function faultModelFor(fault: FaultDefinition, target: Target): FaultModel | { readonly reason: string } {
+export function faultModelFor(
+  fault: FaultDefinition,
+  target: Target,
+): FaultModel | { readonly reason: string } {
   const { model, unavailable } = modelFor(fault.space, target);
   const reason = unavailable ?? fault.unavailable?.(target);
   if (reason !== undefined) return { reason };
@@ -23,13 +26,15 @@ export function faultModelFor(fault: FaultDefinition, target: Target): FaultMode
   const factors: Factor[] = [];
   for (const factor of model.factors) {
     const allowed = allowedLevels(fault, factor);
-    if (allowed.length === 0) return { reason: `this target has no request with the ${factor.name} that it needs` };
+    if (allowed.length === 0)
+      return { reason: `this target has no request with the ${factor.name} that it needs` };
     if (allowed.length === 1 && factor.levels.length > 1) fixed[factor.name] = allowed[0] as string;
     const whole = allowed.length === 1 || allowed.length === factor.levels.length;
     factors.push(whole ? factor : { name: factor.name, levels: allowed });
   }
   const pruned = prunedModel(target, fault.space, model, factors);
-  if (!isSatisfiable(pruned, fixed)) return { reason: 'no request of this target has the levels that it needs' };
+  if (!isSatisfiable(pruned, fixed))
+    return { reason: 'no request of this target has the levels that it needs' };
   return { model: pruned, fixed, key: `${keyOf(factors)} ${JSON.stringify(fixed)}` };
 }
 
@@ -37,14 +42,21 @@ function allowedLevels(fault: FaultDefinition, factor: Factor): readonly string[
   const needed = fault.needs[factor.name];
   const formats: readonly string[] | undefined = factor.name === 'encoding' ? fault.formats : undefined;
   if (needed === undefined && formats === undefined) return factor.levels;
-  return factor.levels.filter((level) => (needed?.includes(level) ?? true) && (formats?.includes(level) ?? true));
+  return factor.levels.filter(
+    (level) => (needed?.includes(level) ?? true) && (formats?.includes(level) ?? true),
+  );
 }
 
 /** One model object for each set of levels: what is known of it is kept with it. */
-function prunedModel(target: Target, space: string, model: CombinationModel, factors: Factor[]): CombinationModel {
+function prunedModel(
+  target: Target,
+  space: string,
+  model: CombinationModel,
+  factors: Factor[],
+): CombinationModel {
   if (factors.every((factor, index) => factor === model.factors[index])) return model;
   let known = models.get(target);
-  if (known === undefined) models.set(target, (known = new Map()));
+  if (known === undefined) models.set(target, (known = new Map<string, CombinationModel>()));
   const key = `${space} ${keyOf(factors)}`;
   const pruned = known.get(key) ?? { factors, constraints: model.constraints };
   known.set(key, pruned);

@@ -12,14 +12,18 @@ import { spaces } from './space.ts';
 /** Makes a case again from its id; HarnessError `case.unknown` where it is the id of no case of this target. */
 export function caseFromId(id: string, target: Target): Case {
   if (id.startsWith('example.')) {
-    return exampleCases(target).find((example) => example.id === id) ?? unknown(id, 'the target has no such example');
+    return (
+      exampleCases(target).find((example) => example.id === id) ??
+      unknown(id, 'the target has no such example')
+    );
   }
   const [name = '', code = '', seedText = '', ...rest] = id.split('~');
   if (rest.length > 0) unknown(id, 'it has too many parts');
   const fault = findFault(name);
   const space = fault?.space ?? (Object.hasOwn(spaces, name) ? (name as Space) : undefined);
   if (space === undefined) return unknown(id, `"${name}" is no fault, and neither launch nor link`);
-  const assignment = assignmentOf(spaces[space].factors, code) ?? unknown(id, `"${code}" stands for no levels`);
+  const assignment =
+    assignmentOf(spaces[space].factors, code) ?? unknown(id, `"${code}" stands for no levels`);
   const seed = readBase36(seedText) ?? unknown(id, `"${seedText}" is no seed`);
   if (seed > 0xffffffff) unknown(id, `"${seedText}" is no seed`);
   const contexts = fault && faultModelFor(fault, target);

@@ -6,7 +6,9 @@ export function plainest(model: CombinationModel, given: Assignment = {}): Assig
   const levels: Record<string, string> = { ...given };
   for (const factor of model.factors) {
     if (factor.name in given) continue;
-    const level = factor.levels.find((candidate) => isSatisfiable(model, { ...levels, [factor.name]: candidate }));
+    const level = factor.levels.find((candidate) =>
+      isSatisfiable(model, { ...levels, [factor.name]: candidate }),
+    );
     if (level === undefined) throw new RangeError(`no row has the levels ${JSON.stringify(given)}`);
     levels[factor.name] = level;
   }

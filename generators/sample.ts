@@ -32,13 +32,17 @@ export function* sampleCases(target: Target, options: SampleOptions): Generator<
   const wanted = options.spaces ?? (['launch', 'link'] as const);
   const sources = options.kind === 'valid' ? validSources(target, wanted) : invalidSources(target, wanted);
   if (sources.length === 0) {
-    throw new HarnessError('callAtFault', 'sample.empty', `the target serves no ${options.kind} requests of that kind`);
+    throw new HarnessError(
+      'callAtFault',
+      'sample.empty',
+      `the target serves no ${options.kind} requests of that kind`,
+    );
   }
   const random = randomFrom(options.seed);
   for (;;) {
-    const { space, fault, pick } = random.pick(sources);
-    const row = pick(random);
-    yield buildCase(space, row, fault, random.below(0x100000000), target);
+    const source = random.pick(sources);
+    const row = source.pick(random);
+    yield buildCase(source.space, row, source.fault, random.below(0x100000000), target);
   }
 }
 

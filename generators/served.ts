@@ -15,10 +15,14 @@ export function whyNotServed(
   for (const { name, levels } of contexts?.model.factors ?? wide) {
     const level = assignment[name] ?? '';
     const fixed = contexts?.fixed[name];
-    if (!levels.includes(level) || (fixed !== undefined && fixed !== level)) return `it has no ${name} ${level}`;
+    if (!levels.includes(level) || (fixed !== undefined && fixed !== level))
+      return `it has no ${name} ${level}`;
   }
-  const broken = model.constraints.find(({ factors, allows }) =>
-    !allows(Object.fromEntries(factors.map((name) => [name, assignment[name] as string]))),
+  const broken = model.constraints.find(
+    (constraint) =>
+      !constraint.allows(
+        Object.fromEntries(constraint.factors.map((name) => [name, assignment[name] as string])),
+      ),
   );
   return broken && `${broken.factors.join(' and ')} cannot be combined like that`;
 }

@@ -2,7 +2,7 @@ import type { Assignment, Skip, Space } from '../model/case.ts';
 import type { RuleId } from '../model/rules.ts';
 import type { Target } from '../model/target.ts';
 import type { CombinationModel, Factor } from './combinations/index.ts';
-import type { Draft } from './draft.ts';
+import type { Valid } from './draft.ts';
 import { launchSpace } from './launch/index.ts';
 import { linkSpace } from './link/index.ts';
 import type { Scene } from './scene.ts';
@@ -24,7 +24,8 @@ export interface SpaceDefinition {
   /** Independent of any target; the first level of each is its plainest. */
   readonly factors: readonly Factor[];
   modelFor(target: Target): SpaceModel;
-  draft(scene: Scene): Draft;
+  /** The valid request of an assignment. */
+  valid(scene: Scene): Valid;
   /** The rules that a valid request of these levels exercises; the first is the one it is charged to. */
   rules(assignment: Assignment): readonly [RuleId, ...RuleId[]];
   /** Requests that combinations leave out: every profile, large attachments. */

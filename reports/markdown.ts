@@ -44,8 +44,8 @@ function told(cause: Violation, index: number, targetFile: string): string {
   const levels = Object.entries(cause.minimal.levels).map(([factor, level]) => code(`${factor} = ${level}`));
   const when = levels.length > 0 ? levels : cause.minimal.parameters.map((parameter) => code(parameter));
   return [
-    `**${index + 1}. ${prose(cause.title, 200)}** – ${counted(cause.cases, 'case')}`,
-    prose(cause.message),
+    `**${index + 1}. ${prose(cause.message, 300)}** – ${counted(cause.cases, 'case')}`,
+    `Smallest case: ${prose(cause.title, 200)}`,
     `Fails when ${when.join(', ') || 'always'}. Expected ${code(cause.expected)}, got ${code(cause.got)}.${
       cause.flaky === undefined ? '' : ` Flaky: failed ${cause.flaky.failed} of ${cause.flaky.tried} times.`
     }`,

@@ -25,6 +25,9 @@ const plainRanges = {
   },
 };
 
+/** What a bundle for k6 needs. */
+export const scenarioPlugins = [plainRanges];
+
 /**
  * Bundles each scenario to `<outdir>/<name>.js`, which k6 runs as it is; gives the names.
  *
@@ -42,7 +45,7 @@ export async function buildScenarios(outdir = join(here, '..', 'dist', 'scenario
     target: 'es2020',
     external: ['k6', 'k6/*'],
     legalComments: 'inline',
-    plugins: [plainRanges],
+    plugins: scenarioPlugins,
     logLevel: 'warning',
   });
   return entries.map((file) => file.slice(0, -'.ts'.length));

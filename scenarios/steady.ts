@@ -1,4 +1,3 @@
-import type { Options } from 'k6/options';
 import { openCorpus } from './lib/corpus.ts';
 import { makeIteration } from './lib/iteration.ts';
 import { commonOptions, k6Rate } from './lib/options.ts';
@@ -9,7 +8,7 @@ const plan = readPlan();
 const token = readToken();
 
 /** A constant arrival rate: requests are due at fixed times, whatever the target does. */
-export const options: Options = {
+export const options = {
   ...commonOptions,
   scenarios: {
     steady: {

@@ -29,7 +29,7 @@ export function checkAttachments(sent: Json | undefined, launch: Launch): Findin
 /** What was sent, read from its data URIs; undefined where one cannot be read, so that nothing can be said. */
 function attachmentsOf(sent: Json | undefined): readonly Attachment[] | undefined {
   if (sent === undefined || sent === null) return [];
-  const items: readonly Json[] = Array.isArray(sent) ? (sent as readonly Json[]) : [sent as Json];
+  const items: readonly Json[] = Array.isArray(sent) ? (sent as readonly Json[]) : [sent];
   const attachments = items.map((item): Attachment | undefined => {
     if (!isJsonObject(item) || typeof item['name'] !== 'string') return undefined;
     const bytes = bytesOf(item['data']);

@@ -45,7 +45,11 @@ function loosely(a: unknown, b: unknown, depth: number): boolean {
     const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
     return [...keys].every((key) => loosely(own(left, key), own(right, key), depth + 1));
   }
-  return typeof right !== 'object' && String(left) === String(right);
+  return isScalar(left) && isScalar(right) && String(left) === String(right);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {

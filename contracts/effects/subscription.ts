@@ -61,8 +61,8 @@ function wayOf({
   phone,
   subscription_id: id,
 }: { readonly [key in 'email' | 'phone' | 'subscription_id']?: unknown }): string {
-  const way = id ?? email ?? phone;
-  return way === undefined || way === null ? 'of no known address' : JSON.stringify(String(way).slice(0, 80));
+  const way = text(id) || text(email) || text(phone);
+  return way === '' ? 'of no known address' : JSON.stringify(way.slice(0, 80));
 }
 
 function hasIt({ profile_id: id }: Recipient, filter: JsonObject, { profiles }: Target): boolean {
@@ -85,6 +85,6 @@ function isNamedBy(filter: JsonObject, way: Recipient | Subscription): boolean {
 }
 
 const text = (value: unknown): string =>
-  value === undefined || value === null ? '' : String(value as string);
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 const folded = (value: unknown): string => text(value).trim().toLowerCase();
 const digits = (value: unknown): string => text(value).replace(/\D/g, '');

@@ -24,8 +24,7 @@ const common = {
 };
 
 /** What other modes require may be there too, well-formed (rule matching.ignored). */
-const ignorable = {
-  email: z.string().optional(),
+const besideQuery = {
   phone: z.string().optional(),
   profile_id: z.string().optional(),
   field_name: z.string().optional(),
@@ -33,7 +32,7 @@ const ignorable = {
 };
 
 const fieldValue = z.union([z.int(), filled]);
-const { email: _email, ...besideQuery } = ignorable;
+const ignorable = { ...besideQuery, email: z.string().optional() };
 
 const byKey = z.discriminatedUnion('matching', [
   z.strictObject({ ...common, ...ignorable, matching: z.literal('email').optional(), email: filled }),

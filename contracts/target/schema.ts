@@ -36,9 +36,7 @@ const subscription = z.discriminatedUnion(
     strict({ channel: z.literal('sms'), phone: filled }),
     strict({ channel: z.literal('push'), subscription_id: filled, provider: filled }),
   ],
-  {
-    error: (issue) => (issue.code === 'invalid_union' ? 'expected a channel: email, sms or push' : undefined),
-  },
+  'expected a channel: email, sms or push',
 );
 
 const profile = strict({

@@ -137,8 +137,14 @@ function chunkText(lines: readonly CorpusLine[], templates: Templates): string {
         String(templates.numberOf(template)),
         suffix,
         caseId,
+        formOf(body),
         body,
       ]),
   );
   return fields.join(separator);
+}
+
+/** Told beforehand, because a virtual user would take longer to find out than to send the request. */
+function formOf(body: string): string {
+  return Buffer.byteLength(body) === body.length ? '' : 'u';
 }

@@ -1,8 +1,8 @@
 /**
  * The corpus file: one line of JSON for the head, then one JSON string for each chunk of requests.
  *
- * A chunk is flat text: the fields of its requests one after the other, four each (`template`, `suffix`, `case`, `body`),
- * with `separator` between them. One split of a chunk is the cheapest way found to feed a virtual user of k6.
+ * A chunk is flat text: the fields of its requests one after the other, five each (`template`, `suffix`, `case`, `form`,
+ * `body`), with `separator` between them; `form` is `u` for a body beyond ASCII. One split of a chunk is the cheapest way found to feed a virtual user of k6.
  */
 export const corpusSchema = 'trigger-harness/corpus/1';
 
@@ -10,7 +10,10 @@ export const corpusSchema = 'trigger-harness/corpus/1';
 export const separator = '\u001e';
 
 /** Fields of one request in a chunk. */
-export const fieldsPerLine = 4;
+export const fieldsPerLine = 5;
+
+/** Places of fields in a line. */
+export const fieldAt = { template: 0, suffix: 1, case: 2, form: 3, body: 4 } as const;
 
 /** Requests of one chunk. */
 export const linesPerChunk = 100;

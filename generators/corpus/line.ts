@@ -89,13 +89,12 @@ function templateOf(
 ): CorpusTemplate {
   const encoding = request.encoding ?? 'json';
   const kind = `${space === 'link' ? `link-${request.encoding ?? 'get'}` : encoding}-${expects}`;
-  const { 'Request-ID': _, ...fixed } = headers;
   const lenient = expects === 'reject' && rules.some((id) => refusedByHttp.has(id));
   return {
     kind,
     method,
     url,
-    headers: fixed,
+    headers,
     format: encoding,
     expects,
     rule,

@@ -24,7 +24,7 @@ export function parseMix(text: string): Mix {
   }
   const accept = shares.accept ?? 100 - (shares.reject ?? 0);
   const reject = shares.reject ?? 100 - accept;
-  if (accept < 0 || Math.abs(accept + reject - 100) > 1e-9)
+  if (accept < 0 || reject < 0 || Math.abs(accept + reject - 100) > 1e-9)
     throw wrong(`the shares add up to ${accept + reject}`);
   return { accept, reject };
 }

@@ -12,7 +12,10 @@ export function encodeJson(parameters: JsonObject, layout: Layout): string {
       return ` \n${spaced(parameters, 1)}\n`;
     case 'escaped':
       return `{${members(parameters)
-        .map(([key, value]) => `${escaped(key)}:${key === 'token' ? JSON.stringify(value) : escapedValue(value)}`)
+        .map(
+          ([key, value]) =>
+            `${escaped(key)}:${key === 'token' ? JSON.stringify(value) : escapedValue(value)}`,
+        )
         .join(',')}}`;
   }
 }
@@ -43,7 +46,9 @@ function spaced(value: Json, depth: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const items = Array.isArray(value)
     ? value.map((item: Json) => spaced(item, depth + 1))
-    : members(value as JsonObject).map(([key, inner]) => `${JSON.stringify(key)} :\t${spaced(inner, depth + 1)}`);
+    : members(value as JsonObject).map(
+        ([key, inner]) => `${JSON.stringify(key)} :\t${spaced(inner, depth + 1)}`,
+      );
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   if (items.length === 0) return `${open} ${close}`;
   const indent = '\r\n' + '  '.repeat(depth);

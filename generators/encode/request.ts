@@ -21,7 +21,8 @@ export function encodeRequest(request: CaseRequest, target: Target, token: 'sent
   const { encoding, wire } = request;
   const method = wire.method ?? (encoding === undefined ? 'GET' : 'POST');
   const url = urlOf(request, target);
-  if (encoding === undefined || request.parameters === null) return { method, url, headers: {}, body: undefined };
+  if (encoding === undefined || request.parameters === null)
+    return { method, url, headers: {}, body: undefined };
   const secret = token === 'sent' ? target.token : tokenPlaceholder();
   const parameters = token === 'sent' ? revealed(request.parameters, secret) : request.parameters;
   const text = encodeParameters(parameters, encoding, request.layout);
@@ -34,7 +35,11 @@ export function encodeRequest(request: CaseRequest, target: Target, token: 'sent
 }
 
 /** The text of parameters in a format and layout. */
-export function encodeParameters(parameters: JsonObject, encoding: Encoding, layout: CaseRequest['layout']): string {
+export function encodeParameters(
+  parameters: JsonObject,
+  encoding: Encoding,
+  layout: CaseRequest['layout'],
+): string {
   return encoding === 'json' ? encodeJson(parameters, layout) : encodeXml(parameters, layout);
 }
 
@@ -64,5 +69,7 @@ function reveal(value: Json, secret: string): Json {
   if (typeof value === 'string') return revealToken(value, secret);
   if (Array.isArray(value)) return value.map((item: Json) => reveal(item, secret));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value as JsonObject).map(([key, inner]) => [key, reveal(inner, secret)]));
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).map(([key, inner]) => [key, reveal(inner, secret)]),
+  );
 }

@@ -55,7 +55,9 @@ function element(name: string, value: Json, style: Style, depth: number): string
 function content(value: Json, style: Style, depth: number): string {
   if (value === null || Array.isArray(value)) return '';
   if (typeof value !== 'object') return style.escape(checkText(String(value)));
-  const children = Object.entries(value as JsonObject).map(([key, inner]) => element(key, inner, style, depth + 1));
+  const children = Object.entries(value as JsonObject).map(([key, inner]) =>
+    element(key, inner, style, depth + 1),
+  );
   return children.length === 0 ? '' : children.join('') + style.indent(depth);
 }
 
@@ -81,7 +83,11 @@ const illegal = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u
 
 function checkText(text: string): string {
   if (illegal.test(text)) {
-    throw new HarnessError('callAtFault', 'encode.xml-character', 'a text has a character that XML cannot carry');
+    throw new HarnessError(
+      'callAtFault',
+      'encode.xml-character',
+      'a text has a character that XML cannot carry',
+    );
   }
   return text;
 }
@@ -90,6 +96,10 @@ const legalName = /^[\p{L}_][\p{L}\p{N}._-]*$/u;
 
 function checkName(name: string): void {
   if (!legalName.test(name) || (/^xml/i.test(name) && name !== 'xml')) {
-    throw new HarnessError('callAtFault', 'encode.xml-name', `"${name}" cannot be the name of an XML element`);
+    throw new HarnessError(
+      'callAtFault',
+      'encode.xml-name',
+      `"${name}" cannot be the name of an XML element`,
+    );
   }
 }

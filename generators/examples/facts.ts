@@ -35,7 +35,10 @@ export const launchExamples: readonly ExampleFacts[] = [
       matching: 'profile_id',
       profile_id: '6606e08f10bcdd88297057a7',
       attach: files,
-      content: { data_lines: ['Channel A', 'Channel B'], email_title: 'New videos on your favorite channels' },
+      content: {
+        data_lines: ['Channel A', 'Channel B'],
+        email_title: 'New videos on your favorite channels',
+      },
     },
   },
 ];

@@ -55,7 +55,7 @@ function launchOnes(target: Target, first: ProfileFacts, profiles: readonly Prof
       continue;
     }
     const given = { matching: 'profile_id', profile: 'p1' };
-    const files: Record<string, string> = 'attach' in parameters ? { attach: 'two', content: 'arrays' } : {};
+    const files: Record<string, string> = 'attach' in parameters ? { attach: 'unicode', content: 'arrays' } : {};
     examples.push({
       name,
       api: '1.1',
@@ -71,7 +71,10 @@ function launchOnes(target: Target, first: ProfileFacts, profiles: readonly Prof
 
 /** A field and values of it that find up to three profiles, and nobody else of the target file. */
 function idsIn(profiles: readonly ProfileFacts[]) {
-  const fields = new Set(['Custom_ID', ...profiles.flatMap(({ strings }) => strings.map(({ name }) => name))]);
+  const fields = new Set([
+    'Custom_ID',
+    ...profiles.flatMap(({ strings }) => strings.map(({ name }) => name)),
+  ]);
   for (const field of fields) {
     const found = profiles.flatMap(({ profile, strings }) => {
       const choice = strings.find(({ name, unique }) => name === field && unique);
@@ -97,7 +100,8 @@ function linkOnes(target: Target, profiles: readonly ProfileFacts[]): Example[] 
   const recipients = [profile.profile_id];
   const fields = namesFor(target);
   const [zero, one] = linkExample.parameters['fields'] as readonly JsonObject[] as [JsonObject, JsonObject];
-  const isUsed = !isFilled(profile, fields[0]) && fields[0] in target.fields && !isWritable(target, fields[0]);
+  const isUsed =
+    !isFilled(profile, fields[0]) && fields[0] in target.fields && !isWritable(target, fields[0]);
   const common = { api: '1.0', ident, recipients } as const;
   return [
     {

@@ -36,7 +36,11 @@ function exampleCase(example: Example, encoding: Encoding | 'none', target: Targ
     rules,
     expects,
     ...(errors !== undefined && { errors }),
-    assignment: { ...example.assignment, encoding, ...(encoding === 'xml' && example.api === '1.1' && { id: 'string' }) },
+    assignment: {
+      ...example.assignment,
+      encoding,
+      ...(encoding === 'xml' && example.api === '1.1' && { id: 'string' }),
+    },
     request: {
       api: example.api,
       ...(encoding !== 'none' && { encoding }),

@@ -10,7 +10,8 @@ const own = { attach: ['absent'] };
 const withOthers = { attach: ['absent', 'one', 'two', 'unicode'] };
 
 function add(item: Json): FaultDefinition['apply'] {
-  return (draft) => withParameter(draft, 'attach', [...((draft.parameters?.['attach'] ?? []) as Json[]), item]);
+  return (draft) =>
+    withParameter(draft, 'attach', [...((draft.parameters?.['attach'] ?? []) as Json[]), item]);
 }
 
 const type = faultsOf({ rule: 'attach.type', parameter: 'attach', needs: own, formats: jsonOnly }, [
@@ -19,8 +20,18 @@ const type = faultsOf({ rule: 'attach.type', parameter: 'attach', needs: own, fo
   { name: 'boolean', description: 'attach is a boolean', apply: set('attach', true) },
   { name: 'object', description: 'attach is an object', apply: set('attach', good) },
   ...faultsOf({ rule: 'attach.type', parameter: 'attach', needs: withOthers, formats: jsonOnly }, [
-    { name: 'item-text', description: 'attach has a text as an item', formats: ['json', 'xml'], apply: add('US.txt') },
-    { name: 'item-number', description: 'attach has a number as an item', formats: ['json', 'xml'], apply: add(42) },
+    {
+      name: 'item-text',
+      description: 'attach has a text as an item',
+      formats: ['json', 'xml'],
+      apply: add('US.txt'),
+    },
+    {
+      name: 'item-number',
+      description: 'attach has a number as an item',
+      formats: ['json', 'xml'],
+      apply: add(42),
+    },
     { name: 'item-null', description: 'attach has null as an item', apply: add(null) },
     { name: 'item-array', description: 'attach has an array as an item', apply: add([good]) },
   ]),
@@ -28,14 +39,22 @@ const type = faultsOf({ rule: 'attach.type', parameter: 'attach', needs: own, fo
 
 const item = faultsOf({ rule: 'attach.item', parameter: 'attach', needs: withOthers }, [
   { name: 'no-data', description: 'attach has an item without data', apply: add({ name: 'US.txt' }) },
-  { name: 'no-name', description: 'attach has an item without name', apply: add({ data: good['data'] as string }) },
+  {
+    name: 'no-name',
+    description: 'attach has an item without name',
+    apply: add({ data: good['data'] as string }),
+  },
   {
     name: 'data-null',
     description: 'attach has an item whose data is null',
     formats: jsonOnly,
     apply: add({ ...good, data: null }),
   },
-  { name: 'data-number', description: 'attach has an item whose data is a number', apply: add({ ...good, data: 42 }) },
+  {
+    name: 'data-number',
+    description: 'attach has an item whose data is a number',
+    apply: add({ ...good, data: 42 }),
+  },
   {
     name: 'data-object',
     description: 'attach has an item whose data is an object',
@@ -58,7 +77,11 @@ const item = faultsOf({ rule: 'attach.item', parameter: 'attach', needs: withOth
     description: 'attach has an item whose name is an object',
     apply: add({ ...good, name: { value: 'US.txt' } }),
   },
-  { name: 'name-empty', description: 'attach has an item whose name is empty', apply: add({ ...good, name: '' }) },
+  {
+    name: 'name-empty',
+    description: 'attach has an item whose name is empty',
+    apply: add({ ...good, name: '' }),
+  },
   {
     name: 'no-uri',
     description: 'attach has an item whose data is base64 without a data URI',
@@ -82,7 +105,11 @@ const item = faultsOf({ rule: 'attach.item', parameter: 'attach', needs: withOth
 ]);
 
 const form = faultsOf({ rule: 'attach.form', parameter: 'attach', needs: withOthers, expects: 'open' }, [
-  { name: 'extra-key', description: 'attach has an item with one key more', apply: add({ ...good, size: 6 }) },
+  {
+    name: 'extra-key',
+    description: 'attach has an item with one key more',
+    apply: add({ ...good, size: 6 }),
+  },
   {
     name: 'no-media-type',
     description: 'attach has an item without a media type',
@@ -128,7 +155,11 @@ const form = faultsOf({ rule: 'attach.form', parameter: 'attach', needs: withOth
     description: 'attach has an item with a name of 300 characters',
     apply: add({ ...good, name: `${'n'.repeat(296)}.txt` }),
   },
-  { name: 'same-name', description: 'attach has two items of one name', apply: (draft, scene) => add(good)(add(good)(draft, scene), scene) },
+  {
+    name: 'same-name',
+    description: 'attach has two items of one name',
+    apply: (draft, scene) => add(good)(add(good)(draft, scene), scene),
+  },
 ]);
 
 /** Faults of `attach`. */

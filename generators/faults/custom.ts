@@ -1,5 +1,5 @@
 import { randomOf } from '../scene.ts';
-import { unknownField } from '../link/draft.ts';
+import { unknownField } from '../link/valid.ts';
 import { faultsOf, jsonOnly, parameterOf, set, type FaultDefinition } from './definition.ts';
 
 const custom = { matching: ['custom'] };

@@ -53,7 +53,8 @@ type Maker = (scene: Scene, draft: Draft) => Json;
 
 /** Sets a parameter, to a value or to what is made of the case. */
 export function set(name: string, value: Json | Maker): FaultDefinition['apply'] {
-  return (draft, scene) => withParameter(draft, name, typeof value === 'function' ? value(scene, draft) : value);
+  return (draft, scene) =>
+    withParameter(draft, name, typeof value === 'function' ? value(scene, draft) : value);
 }
 
 /** Leaves a parameter out. */
@@ -71,6 +72,12 @@ export function parameterOf(draft: Draft, name: string): Json {
   const value = draft.parameters?.[name];
   if (value === undefined) throw new RangeError(`the request has no ${name}`);
   return value;
+}
+
+/** The same as text. */
+export function textParameter(draft: Draft, name: string): string {
+  const value = parameterOf(draft, name);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** An object parameter of the draft. */

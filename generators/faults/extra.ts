@@ -21,7 +21,11 @@ const nulls = optional.flatMap(({ name, needs }) =>
 
 const unknown = faultsOf({ ...extra, parameter: 'body' }, [
   { name: 'unknown', description: 'body has an undocumented parameter', apply: set('undocumented', 'value') },
-  { name: 'unknown-object', description: 'body has an undocumented object', apply: set('undocumented', { key: 'value' }) },
+  {
+    name: 'unknown-object',
+    description: 'body has an undocumented object',
+    apply: set('undocumented', { key: 'value' }),
+  },
   {
     name: 'prototype',
     description: 'body has a parameter that is named like an inherited property',
@@ -35,7 +39,10 @@ const repeated = [
       name: 'repeated',
       description: 'id comes twice',
       apply: (draft, scene) =>
-        text({ kind: 'substitute', from: '"id":', to: `"id":${scene.target.campaigns.active},"id":` })(draft, scene),
+        text({ kind: 'substitute', from: '"id":', to: `"id":${scene.target.campaigns.active},"id":` })(
+          draft,
+          scene,
+        ),
     },
   ]),
   ...faultsOf({ ...extra, parameter: 'id', formats: xmlOnly }, [
@@ -43,7 +50,10 @@ const repeated = [
       name: 'repeated-element',
       description: 'id comes twice',
       apply: (draft, scene) =>
-        text({ kind: 'substitute', from: '<id>', to: `<id>${scene.target.campaigns.active}</id><id>` })(draft, scene),
+        text({ kind: 'substitute', from: '<id>', to: `<id>${scene.target.campaigns.active}</id><id>` })(
+          draft,
+          scene,
+        ),
     },
   ]),
 ];

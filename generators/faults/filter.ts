@@ -19,13 +19,20 @@ function own(scene: Scene): JsonObject {
 /** Changes the request's filter. */
 function change(more: JsonObject): FaultDefinition['apply'] {
   return (draft) =>
-    withParameter(draft, 'subscription_filter', { ...objectParameter(draft, 'subscription_filter'), ...more });
+    withParameter(draft, 'subscription_filter', {
+      ...objectParameter(draft, 'subscription_filter'),
+      ...more,
+    });
 }
 
 const whole = faultsOf({ rule: 'filter.type', parameter: 'subscription_filter', needs: none }, [
   { name: 'text', description: 'subscription_filter is a text', apply: set('subscription_filter', 'email') },
   { name: 'number', description: 'subscription_filter is a number', apply: set('subscription_filter', 42) },
-  { name: 'boolean', description: 'subscription_filter is a boolean', apply: set('subscription_filter', true) },
+  {
+    name: 'boolean',
+    description: 'subscription_filter is a boolean',
+    apply: set('subscription_filter', true),
+  },
   {
     name: 'array',
     description: 'subscription_filter is an array',
@@ -43,7 +50,11 @@ const notStrict = faultsOf({ rule: 'filter.type', parameter: 'subscription_filte
     formats: jsonOnly,
     apply: change({ not_strict: 'true' }),
   },
-  { name: 'not-strict-object', description: 'not_strict is an object', apply: change({ not_strict: { value: true } }) },
+  {
+    name: 'not-strict-object',
+    description: 'not_strict is an object',
+    apply: change({ not_strict: { value: true } }),
+  },
 ]);
 
 const keys: readonly { key: string; channel: Channel }[] = [
@@ -63,9 +74,17 @@ const keyTypes = keys.flatMap(({ key, channel }) => {
   const name = key.replace('_', '-');
   const needs = { ...used, filter: [channel] };
   return faultsOf({ rule: 'filter.type', parameter: 'subscription_filter', needs, formats: jsonOnly }, [
-    { name: `${name}-number`, description: `${key} of the filter is a number`, apply: wrong(() => 12025550100) },
+    {
+      name: `${name}-number`,
+      description: `${key} of the filter is a number`,
+      apply: wrong(() => 12025550100),
+    },
     { name: `${name}-boolean`, description: `${key} of the filter is a boolean`, apply: wrong(() => true) },
-    { name: `${name}-array`, description: `${key} of the filter is an array`, apply: wrong((right) => [right]) },
+    {
+      name: `${name}-array`,
+      description: `${key} of the filter is an array`,
+      apply: wrong((right) => [right]),
+    },
     {
       name: `${name}-object`,
       description: `${key} of the filter is an object`,
@@ -75,28 +94,33 @@ const keyTypes = keys.flatMap(({ key, channel }) => {
   ]);
 });
 
-const form = faultsOf({ rule: 'filter.form', parameter: 'subscription_filter', needs: none, expects: 'open' }, [
-  {
-    name: 'two-channels',
-    description: 'subscription_filter has keys of two channels',
-    apply: set('subscription_filter', (scene) => ({
-      ...Object.assign({}, ...profileOf(scene).profile.subscriptions.map(filterValue)),
-      email: profileOf(scene).email ?? 'nobody@example.com',
-      subscription_id: 'PUSH0001',
-    })),
-  },
-  { name: 'empty', description: 'subscription_filter is empty', apply: set('subscription_filter', {}) },
-  {
-    name: 'strictness-alone',
-    description: 'subscription_filter has not_strict alone',
-    apply: set('subscription_filter', { not_strict: true }),
-  },
-  {
-    name: 'unknown-key',
-    description: 'subscription_filter has an unknown key',
-    apply: set('subscription_filter', (scene) => ({ ...own(scene), channel: 'any' })),
-  },
-]);
+const form = faultsOf(
+  { rule: 'filter.form', parameter: 'subscription_filter', needs: none, expects: 'open' },
+  [
+    {
+      name: 'two-channels',
+      description: 'subscription_filter has keys of two channels',
+      apply: set('subscription_filter', (scene) => ({
+        ...Object.fromEntries(
+          profileOf(scene).profile.subscriptions.flatMap((one) => Object.entries(filterValue(one))),
+        ),
+        email: profileOf(scene).email ?? 'nobody@example.com',
+        subscription_id: 'PUSH0001',
+      })),
+    },
+    { name: 'empty', description: 'subscription_filter is empty', apply: set('subscription_filter', {}) },
+    {
+      name: 'strictness-alone',
+      description: 'subscription_filter has not_strict alone',
+      apply: set('subscription_filter', { not_strict: true }),
+    },
+    {
+      name: 'unknown-key',
+      description: 'subscription_filter has an unknown key',
+      apply: set('subscription_filter', (scene) => ({ ...own(scene), channel: 'any' })),
+    },
+  ],
+);
 
 const strict = (['email', 'sms', 'push'] as const).flatMap((channel) =>
   faultsOf(
@@ -130,4 +154,10 @@ function lacking(scene: Scene, channel: Channel): JsonObject {
 }
 
 /** Faults of `subscription_filter`. */
-export const filterFaults: readonly FaultDefinition[] = [...whole, ...notStrict, ...keyTypes, ...form, ...strict];
+export const filterFaults: readonly FaultDefinition[] = [
+  ...whole,
+  ...notStrict,
+  ...keyTypes,
+  ...form,
+  ...strict,
+];

@@ -1,5 +1,5 @@
 import type { Target } from '../../model/target.ts';
-import { campaignId } from '../launch/draft.ts';
+import { campaignId } from '../launch/valid.ts';
 import { drop, faultsOf, jsonOnly, set, type FaultDefinition } from './definition.ts';
 
 /** The `id` is overwritten, so that its own form does not vary. */
@@ -19,9 +19,21 @@ const type = faultsOf({ rule: 'id.type', parameter: 'id', needs: oneForm }, [
     formats: jsonOnly,
     apply: set('id', ({ target }) => [target.campaigns.active]),
   },
-  { name: 'object', description: 'id is an object', apply: set('id', ({ target }) => ({ value: target.campaigns.active })) },
-  { name: 'fraction', description: 'id is a fraction', apply: set('id', ({ target }) => target.campaigns.active + 0.5) },
-  { name: 'negative', description: 'id is negative', apply: set('id', ({ target }) => -target.campaigns.active) },
+  {
+    name: 'object',
+    description: 'id is an object',
+    apply: set('id', ({ target }) => ({ value: target.campaigns.active })),
+  },
+  {
+    name: 'fraction',
+    description: 'id is a fraction',
+    apply: set('id', ({ target }) => target.campaigns.active + 0.5),
+  },
+  {
+    name: 'negative',
+    description: 'id is negative',
+    apply: set('id', ({ target }) => -target.campaigns.active),
+  },
   { name: 'text', description: 'id is a text', apply: set('id', 'campaign') },
   { name: 'empty', description: 'id is empty', formats: jsonOnly, apply: set('id', '') },
   {

@@ -50,6 +50,7 @@ export function findFault(name: string): FaultDefinition | undefined {
 /** The fault of a name, which must be one. */
 export function faultNamed(name: FaultName): FaultDefinition {
   const fault = byName.get(name);
-  if (fault === undefined) throw new HarnessError('callAtFault', 'fault.unknown', `there is no fault ${name}`);
+  if (fault === undefined)
+    throw new HarnessError('callAtFault', 'fault.unknown', `there is no fault ${name}`);
   return fault;
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { IdentKind } from '../../model/target.ts';
 import { withParameter, withoutParameter, withWire } from '../draft.ts';
 import { identOfEmail } from '../link/idents.ts';
+import { omit } from '../omit.ts';
 import { levelOf, randomOf, type Scene } from '../scene.ts';
 import { hex, nobodysEmail } from '../values/reserved.ts';
 import { faultsOf, jsonOnly, type FaultDefinition } from './definition.ts';
@@ -28,23 +29,30 @@ function otherHex(real: string, scene: Scene): string {
 
 const unknownLink = faultsOf({ rule: 'link.unknown', parameter: 'path', space: 'link', formats: all }, [
   { name: 'other', description: 'link is none', apply: hexOf(otherHex) },
-  { name: 'cut', description: "link lacks its hex part's last digit", apply: hexOf((real) => real.slice(0, -1)) },
+  {
+    name: 'cut',
+    description: "link lacks its hex part's last digit",
+    apply: hexOf((real) => real.slice(0, -1)),
+  },
   { name: 'no-hex', description: 'link has no hex part', apply: hexOf(() => 'zzzz') },
 ]);
 
-const nobody = faultsOf({ rule: 'link.nobody', parameter: 'path', space: 'link', formats: all, expects: 'open' }, [
-  {
-    name: 'ident',
-    description: 'ident is that of nobody',
-    apply: ident((scene) =>
-      identOfEmail(
-        nobodysEmail(scene.target, randomOf(scene, 'nobody')),
-        levelOf(scene.assignment, 'ident') as IdentKind,
+const nobody = faultsOf(
+  { rule: 'link.nobody', parameter: 'path', space: 'link', formats: all, expects: 'open' },
+  [
+    {
+      name: 'ident',
+      description: 'ident is that of nobody',
+      apply: ident((scene) =>
+        identOfEmail(
+          nobodysEmail(scene.target, randomOf(scene, 'nobody')),
+          levelOf(scene.assignment, 'ident') as IdentKind,
+        ),
       ),
-    ),
-  },
-  { name: 'malformed', description: 'ident is of no kind', apply: ident(() => 'no-ident') },
-]);
+    },
+    { name: 'malformed', description: 'ident is of no kind', apply: ident(() => 'no-ident') },
+  ],
+);
 
 function ident(make: (scene: Scene) => string): FaultDefinition['apply'] {
   return (draft, scene) => ({ ...draft, link: { ...draft.link, ident: make(scene) } });
@@ -68,7 +76,8 @@ const token = faultsOf({ rule: 'link.token', parameter: 'token', space: 'link', 
     name: form,
     description: `token is nearly right (${form})`,
     unavailable: (target: Scene['target']) => whyNoForm(target, form),
-    apply: (draft: Parameters<FaultDefinition['apply']>[0]) => withParameter(draft, 'token', tokenPlaceholder(form)),
+    apply: (draft: Parameters<FaultDefinition['apply']>[0]) =>
+      withParameter(draft, 'token', tokenPlaceholder(form)),
   })),
 ]);
 
@@ -80,7 +89,8 @@ function field(change: (item: JsonObject) => JsonObject): FaultDefinition['apply
     return withParameter(draft, 'fields', [change(first), ...others]);
   };
 }
-const value = (made: (right: Json) => Json) => field((item) => ({ ...item, value: made(item['value'] ?? null) }));
+const value = (made: (right: Json) => Json) =>
+  field((item) => ({ ...item, value: made(item['value'] ?? null) }));
 const option = (made: Json) => field((item) => ({ ...item, option: made }));
 
 const valueType = faultsOf({ rule: 'link.value-type', parameter: 'fields', space: 'link', needs: known }, [
@@ -112,13 +122,20 @@ const valueType = faultsOf({ rule: 'link.value-type', parameter: 'fields', space
 ]);
 
 const valueForm = faultsOf(
-  { rule: 'link.value-form', parameter: 'fields', space: 'link', needs: known, expects: 'open', formats: jsonOnly },
+  {
+    rule: 'link.value-form',
+    parameter: 'fields',
+    space: 'link',
+    needs: known,
+    expects: 'open',
+    formats: jsonOnly,
+  },
   [
     {
       name: 'digits-for-int',
       description: 'value of an integer field is a number as text',
       needs: { field_type: ['int'] },
-      apply: value((right) => String(right)),
+      apply: value((right) => JSON.stringify(right)),
     },
     {
       name: 'number-for-string',
@@ -129,14 +146,18 @@ const valueForm = faultsOf(
     {
       name: 'option-text',
       description: 'option is a number as text',
-      apply: field((item) => ({ ...item, option: String(item['option']) })),
+      apply: field((item) => ({ ...item, option: JSON.stringify(item['option']) })),
     },
     {
       name: 'no-token',
       parameter: 'token',
       description: 'token is missing',
       formats: ['json', 'xml'],
-      needs: { fields: ['absent', 'one', 'two', 'many'], field_known: ['none', 'known'], option: ['none', '1', '0'] },
+      needs: {
+        fields: ['absent', 'one', 'two', 'many'],
+        field_known: ['none', 'known'],
+        option: ['none', '1', '0'],
+      },
       apply: (draft) => withoutParameter(draft, 'token'),
     },
   ],
@@ -158,7 +179,7 @@ const optionMissing = faultsOf(
     {
       name: 'missing',
       description: 'option is missing',
-      apply: field(({ option: _gone, ...rest }) => rest),
+      apply: field((item) => omit(item, 'option')),
     },
   ],
 );

@@ -14,19 +14,35 @@ const both: readonly FaultDefinition[] = faultsOf(body, [
     description: `body is cut off (${name})`,
     apply: text({ kind: 'cut', share: share as number }),
   })),
-  { name: 'junk-before', description: 'body has junk before it', apply: text({ kind: 'prepend', text: 'junk' }) },
-  { name: 'junk-behind', description: 'body has junk behind it', apply: text({ kind: 'append', text: 'junk' }) },
+  {
+    name: 'junk-before',
+    description: 'body has junk before it',
+    apply: text({ kind: 'prepend', text: 'junk' }),
+  },
+  {
+    name: 'junk-behind',
+    description: 'body has junk behind it',
+    apply: text({ kind: 'append', text: 'junk' }),
+  },
 ]);
 
 const json: readonly FaultDefinition[] = faultsOf({ ...body, formats: jsonOnly }, [
-  { name: 'second-object', description: 'body has a second object behind it', apply: text({ kind: 'append', text: '{}' }) },
+  {
+    name: 'second-object',
+    description: 'body has a second object behind it',
+    apply: text({ kind: 'append', text: '{}' }),
+  },
   { name: 'twice', description: 'body comes twice', apply: text({ kind: 'replace', text: 'body\nbody' }) },
   { name: 'array-root', description: 'body is an array', apply: text({ kind: 'replace', text: '[body]' }) },
   { name: 'string-root', description: 'body is a string', apply: text({ kind: 'replace', text: '"text"' }) },
   { name: 'number-root', description: 'body is a number', apply: text({ kind: 'replace', text: '42' }) },
   { name: 'true-root', description: 'body is true', apply: text({ kind: 'replace', text: 'true' }) },
   { name: 'null-root', description: 'body is null', apply: text({ kind: 'replace', text: 'null' }) },
-  { name: 'stray-comma', description: 'body has a stray comma', apply: text({ kind: 'substitute', from: '{', to: '{,' }) },
+  {
+    name: 'stray-comma',
+    description: 'body has a stray comma',
+    apply: text({ kind: 'substitute', from: '{', to: '{,' }),
+  },
   {
     name: 'single-quotes',
     description: 'body has a key in single quotes',
@@ -39,14 +55,34 @@ const json: readonly FaultDefinition[] = faultsOf({ ...body, formats: jsonOnly }
     needs: { layout: ['plain', 'reversed', 'spaced'] },
     apply: text({ kind: 'substitute', from: '"token"', to: 'token' }),
   },
-  { name: 'comment', description: 'body has a comment', apply: text({ kind: 'prepend', text: '/* a comment */' }) },
-  { name: 'nul', description: 'body has a NUL character', apply: text({ kind: 'substitute', from: '{', to: '{\0' }) },
-  { name: 'xml-instead', description: 'body is XML', apply: text({ kind: 'replace', text: '<xml><token>@</token></xml>' }) },
+  {
+    name: 'comment',
+    description: 'body has a comment',
+    apply: text({ kind: 'prepend', text: '/* a comment */' }),
+  },
+  {
+    name: 'nul',
+    description: 'body has a NUL character',
+    apply: text({ kind: 'substitute', from: '{', to: '{\0' }),
+  },
+  {
+    name: 'xml-instead',
+    description: 'body is XML',
+    apply: text({ kind: 'replace', text: '<xml><token>@</token></xml>' }),
+  },
 ]);
 
 const xml: readonly FaultDefinition[] = faultsOf({ ...body, formats: xmlOnly }, [
-  { name: 'second-root', description: 'body has a second root', apply: text({ kind: 'append', text: '<xml></xml>' }) },
-  { name: 'text-root', description: 'body has a root with text alone', apply: text({ kind: 'replace', text: '<xml>text</xml>' }) },
+  {
+    name: 'second-root',
+    description: 'body has a second root',
+    apply: text({ kind: 'append', text: '<xml></xml>' }),
+  },
+  {
+    name: 'text-root',
+    description: 'body has a root with text alone',
+    apply: text({ kind: 'replace', text: '<xml>text</xml>' }),
+  },
   inRoot('undeclared-entity', 'body refers to an undeclared entity', '&nope;'),
   inRoot('bare-ampersand', 'body has a bare ampersand', 'a & b'),
   inRoot('bare-less-than', 'body has a bare less-than sign', '1 < 2'),
@@ -54,8 +90,16 @@ const xml: readonly FaultDefinition[] = faultsOf({ ...body, formats: xmlOnly }, 
   inRoot('nul-reference', 'body has a reference to NUL', '&#0;'),
   inRoot('surrogate-reference', 'body has a reference to half a character', '&#xD800;'),
   inRoot('wrong-nesting', 'body has elements that overlap', '<a><b></a></b>'),
-  { name: 'wrong-end', description: 'body has a wrong end tag', apply: text({ kind: 'substitute', from: '</xml>', to: '</xlm>' }) },
-  { name: 'json-instead', description: 'body is JSON', apply: text({ kind: 'replace', text: '{"token":"@"}' }) },
+  {
+    name: 'wrong-end',
+    description: 'body has a wrong end tag',
+    apply: text({ kind: 'substitute', from: '</xml>', to: '</xlm>' }),
+  },
+  {
+    name: 'json-instead',
+    description: 'body is JSON',
+    apply: text({ kind: 'replace', text: '{"token":"@"}' }),
+  },
 ]);
 
 const deep = 2000;
@@ -63,7 +107,11 @@ const deep = 2000;
 /** Texts that are JSON or XML, but of a kind that servers may well refuse. */
 const unusual: readonly FaultDefinition[] = [
   ...faultsOf({ ...body, expects: 'open' }, [
-    { name: 'bom', description: 'body starts with a byte order mark', apply: text({ kind: 'prepend', text: '\ufeff' }) },
+    {
+      name: 'bom',
+      description: 'body starts with a byte order mark',
+      apply: text({ kind: 'prepend', text: '\ufeff' }),
+    },
   ]),
   ...faultsOf({ ...body, expects: 'open', formats: jsonOnly, needs: { content: ['absent'] } }, [
     inContent('deep-nesting', 'body is nested 2000 deep', '['.repeat(deep) + ']'.repeat(deep)),
@@ -93,11 +141,19 @@ const unusual: readonly FaultDefinition[] = [
 ];
 
 function inRoot(name: string, description: string, inside: string) {
-  return { name, description, apply: text({ kind: 'substitute' as const, from: '<xml>', to: `<xml>${inside}` }) };
+  return {
+    name,
+    description,
+    apply: text({ kind: 'substitute' as const, from: '<xml>', to: `<xml>${inside}` }),
+  };
 }
 
 function inContent(name: string, description: string, value: string) {
-  return { name, description, apply: text({ kind: 'substitute' as const, from: '{', to: `{"content":{"x":${value}},` }) };
+  return {
+    name,
+    description,
+    apply: text({ kind: 'substitute' as const, from: '{', to: `{"content":{"x":${value}},` }),
+  };
 }
 
 /** Faults of the body's text. */

@@ -1,4 +1,12 @@
-import { drop, faultsOf, jsonOnly, parameterOf, set, type FaultDefinition } from './definition.ts';
+import {
+  drop,
+  faultsOf,
+  jsonOnly,
+  parameterOf,
+  set,
+  textParameter,
+  type FaultDefinition,
+} from './definition.ts';
 
 /** `matching` is overwritten or added; beside `custom_request` it would be another, open rule. */
 const anyKey = { matching: ['absent', 'email', 'phone', 'profile_id', 'custom'] };
@@ -8,8 +16,16 @@ const unknown = faultsOf({ rule: 'matching.unknown', parameter: 'matching', need
   { name: 'other', description: 'matching is an unknown mode', apply: set('matching', 'telepathy') },
   { name: 'plural', description: 'matching is nearly a mode', apply: set('matching', 'emails') },
   { name: 'prefix', description: 'matching is the start of a mode', apply: set('matching', 'pro') },
-  { name: 'parameter', description: 'matching names another parameter', apply: set('matching', 'custom_request') },
-  { name: 'homoglyph', description: 'matching has a letter of another script', apply: set('matching', 'em\u0430il') },
+  {
+    name: 'parameter',
+    description: 'matching names another parameter',
+    apply: set('matching', 'custom_request'),
+  },
+  {
+    name: 'homoglyph',
+    description: 'matching has a letter of another script',
+    apply: set('matching', 'em\u0430il'),
+  },
   { name: 'digits', description: 'matching is a number as text', apply: set('matching', '0') },
 ]);
 
@@ -35,12 +51,12 @@ const form = faultsOf({ rule: 'matching.form', parameter: 'matching', expects: '
   {
     name: 'upper-case',
     description: 'matching is in upper case',
-    apply: set('matching', (_, draft) => String(parameterOf(draft, 'matching')).toUpperCase()),
+    apply: set('matching', (_, draft) => textParameter(draft, 'matching').toUpperCase()),
   },
   {
     name: 'blanks',
     description: 'matching has blanks around it',
-    apply: set('matching', (_, draft) => ` ${String(parameterOf(draft, 'matching'))} `),
+    apply: set('matching', (_, draft) => ` ${textParameter(draft, 'matching')} `),
   },
   { name: 'empty', description: 'matching is empty', apply: set('matching', '') },
 ]);
@@ -56,35 +72,51 @@ const keys = [
 
 const requires = keys.flatMap(({ key, modes }) =>
   faultsOf({ rule: 'matching.requires', parameter: key, needs: { matching: modes } }, [
-    { name: `${key}-missing`, description: `${key} is missing`, apply: drop(key) },
-    { name: `${key}-null`, description: `${key} is null`, formats: jsonOnly, apply: set(key, null) },
-    { name: `${key}-empty`, description: `${key} is empty`, apply: set(key, '') },
+    { name: `${key.replace('_', '-')}-missing`, description: `${key} is missing`, apply: drop(key) },
+    {
+      name: `${key.replace('_', '-')}-null`,
+      description: `${key} is null`,
+      formats: jsonOnly,
+      apply: set(key, null),
+    },
+    { name: `${key.replace('_', '-')}-empty`, description: `${key} is empty`, apply: set(key, '') },
   ]),
 );
 
 const typeOfKey = keys
   .filter(({ key }) => key !== 'field_value')
   .flatMap(({ key, modes }) =>
-    faultsOf({ rule: 'matching.type-of-key', parameter: key, needs: { matching: modes }, formats: jsonOnly }, [
-      {
-        name: `${key}-number`,
-        description: `${key} is a number`,
-        apply: set(key, (_, draft) => numberLike(String(parameterOf(draft, key)))),
-      },
-      { name: `${key}-boolean`, description: `${key} is a boolean`, apply: set(key, true) },
-      {
-        name: `${key}-array`,
-        description: `${key} is an array`,
-        apply: set(key, (_, draft) => [parameterOf(draft, key)]),
-      },
-      {
-        name: `${key}-object`,
-        description: `${key} is an object`,
-        formats: ['json', 'xml'],
-        apply: set(key, (_, draft) => ({ value: parameterOf(draft, key) })),
-      },
-      { name: `${key}-query`, description: `${key} is a query`, apply: set(key, { $ne: null }) },
-    ]),
+    faultsOf(
+      { rule: 'matching.type-of-key', parameter: key, needs: { matching: modes }, formats: jsonOnly },
+      [
+        {
+          name: `${key.replace('_', '-')}-number`,
+          description: `${key} is a number`,
+          apply: set(key, (_, draft) => numberLike(textParameter(draft, key))),
+        },
+        {
+          name: `${key.replace('_', '-')}-boolean`,
+          description: `${key} is a boolean`,
+          apply: set(key, true),
+        },
+        {
+          name: `${key.replace('_', '-')}-array`,
+          description: `${key} is an array`,
+          apply: set(key, (_, draft) => [parameterOf(draft, key)]),
+        },
+        {
+          name: `${key.replace('_', '-')}-object`,
+          description: `${key} is an object`,
+          formats: ['json', 'xml'],
+          apply: set(key, (_, draft) => ({ value: parameterOf(draft, key) })),
+        },
+        {
+          name: `${key.replace('_', '-')}-query`,
+          description: `${key} is a query`,
+          apply: set(key, { $ne: null }),
+        },
+      ],
+    ),
   );
 
 /** The number that a text is, or any. */
@@ -94,4 +126,10 @@ function numberLike(text: string): number {
 }
 
 /** Faults of `matching` and of the keys that its modes require. */
-export const matchingFaults: readonly FaultDefinition[] = [...unknown, ...type, ...form, ...requires, ...typeOfKey];
+export const matchingFaults: readonly FaultDefinition[] = [
+  ...unknown,
+  ...type,
+  ...form,
+  ...requires,
+  ...typeOfKey,
+];

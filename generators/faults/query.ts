@@ -62,14 +62,24 @@ const code = { lang: 'js', args: [], body: 'function() { return true; }' };
 
 const operator = faultsOf({ rule: 'request.operator', parameter: 'custom_request', needs: own }, [
   { name: 'unknown', description: 'custom_request has an unknown operator', apply: within({ $foo: 1 }) },
-  { name: 'unknown-top', description: 'custom_request has an unknown operator at its top', apply: beside({ $foo: [] }) },
+  {
+    name: 'unknown-top',
+    description: 'custom_request has an unknown operator at its top',
+    apply: beside({ $foo: [] }),
+  },
   {
     name: 'unknown-inside',
     description: 'custom_request has an unknown operator inside $and',
-    apply: set('custom_request', (scene) => ({ $and: [bounded(scene), { [boundOf(scene).key]: { $equals: 1 } }] })),
+    apply: set('custom_request', (scene) => ({
+      $and: [bounded(scene), { [boundOf(scene).key]: { $equals: 1 } }],
+    })),
   },
   { name: 'where', description: 'custom_request has $where', apply: beside({ $where: 'true' }) },
-  { name: 'function', description: 'custom_request has $function', apply: beside({ $expr: { $function: code } }) },
+  {
+    name: 'function',
+    description: 'custom_request has $function',
+    apply: beside({ $expr: { $function: code } }),
+  },
   {
     name: 'in-text',
     description: 'custom_request has $in of a text',
@@ -78,33 +88,42 @@ const operator = faultsOf({ rule: 'request.operator', parameter: 'custom_request
   { name: 'nin-text', description: 'custom_request has $nin of a text', apply: within({ $nin: 'text' }) },
   { name: 'all-text', description: 'custom_request has $all of a text', apply: within({ $all: 'text' }) },
   { name: 'not-number', description: 'custom_request has $not of a number', apply: within({ $not: 5 }) },
-  { name: 'regex-number', description: 'custom_request has $regex of a number', apply: within({ $regex: 5 }) },
+  {
+    name: 'regex-number',
+    description: 'custom_request has $regex of a number',
+    apply: within({ $regex: 5 }),
+  },
   { name: 'regex-broken', description: 'custom_request has a broken $regex', apply: within({ $regex: '(' }) },
   { name: 'and-object', description: 'custom_request has $and of an object', apply: beside({ $and: {} }) },
   { name: 'or-text', description: 'custom_request has $or of a text', apply: beside({ $or: 'text' }) },
   { name: 'or-scalars', description: 'custom_request has $or of scalars', apply: beside({ $or: [1, 2] }) },
 ]);
 
-const nobody = faultsOf({ rule: 'request.nobody', parameter: 'custom_request', needs: own, expects: 'open' }, [
-  {
-    name: 'value',
-    description: 'custom_request is for a value that nobody has',
-    apply: set('custom_request', (scene) => ({ [boundOf(scene).key]: `${nobodysText(randomOf(scene, 'nobody'))}@example.com` })),
-  },
-  {
-    name: 'empty-list',
-    description: 'custom_request has an empty $in',
-    apply: set('custom_request', (scene) => ({ [boundOf(scene).key]: { $in: [] } })),
-  },
-  {
-    name: 'contradiction',
-    description: 'custom_request contradicts itself',
-    apply: set('custom_request', (scene) => {
-      const { key, value } = boundOf(scene);
-      return { $and: [{ [key]: value }, { [key]: { $ne: value } }] };
-    }),
-  },
-]);
+const nobody = faultsOf(
+  { rule: 'request.nobody', parameter: 'custom_request', needs: own, expects: 'open' },
+  [
+    {
+      name: 'value',
+      description: 'custom_request is for a value that nobody has',
+      apply: set('custom_request', (scene) => ({
+        [boundOf(scene).key]: `${nobodysText(randomOf(scene, 'nobody'))}@example.com`,
+      })),
+    },
+    {
+      name: 'empty-list',
+      description: 'custom_request has an empty $in',
+      apply: set('custom_request', (scene) => ({ [boundOf(scene).key]: { $in: [] } })),
+    },
+    {
+      name: 'contradiction',
+      description: 'custom_request contradicts itself',
+      apply: set('custom_request', (scene) => {
+        const { key, value } = boundOf(scene);
+        return { $and: [{ [key]: value }, { [key]: { $ne: value } }] };
+      }),
+    },
+  ],
+);
 
 const everybody = faultsOf(
   {
@@ -146,4 +165,10 @@ const withKey = faultsOf({ rule: 'request.with-key', parameter: 'custom_request'
 ]);
 
 /** Faults of `custom_request`; each stays bounded, so that even a server that takes it reaches known profiles only. */
-export const queryFaults: readonly FaultDefinition[] = [...type, ...operator, ...nobody, ...everybody, ...withKey];
+export const queryFaults: readonly FaultDefinition[] = [
+  ...type,
+  ...operator,
+  ...nobody,
+  ...everybody,
+  ...withKey,
+];

@@ -20,7 +20,11 @@ export const structure: readonly Constraint[] = [
       : l['strict'] !== 'none' && (l['strict'] === 'true' || !l['filter']?.endsWith('-other')),
   ),
   ...['email', 'phone', 'profile_id', 'custom'].map((name) =>
-    tie(`with_${name}`, ['matching', `with_${name}`], (l) => l[`with_${name}`] === 'no' || ignores(l['matching'], name)),
+    tie(
+      `with_${name}`,
+      ['matching', `with_${name}`],
+      (l) => l[`with_${name}`] === 'no' || ignores(l['matching'], name),
+    ),
   ),
 ];
 

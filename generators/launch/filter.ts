@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Channel, Profile, Subscription } from '../../model/target.ts';
+import { omit } from '../omit.ts';
 import { levelOf, randomOf, type Scene } from '../scene.ts';
 import { hex, nobodysEmail, nobodysPhone } from '../values/reserved.ts';
 import { launchFacts } from './facts.ts';
@@ -7,8 +8,7 @@ import { profileOf } from './profile.ts';
 
 /** A `subscription_filter` without `not_strict`: the subscription that it names. */
 export function filterValue(subscription: Subscription): JsonObject {
-  const { channel: _channel, ...value } = subscription;
-  return value;
+  return omit({ ...subscription }, 'channel');
 }
 
 /** A profile's subscriptions of a channel. */
@@ -28,7 +28,9 @@ export function filterOf(scene: Scene): JsonObject | undefined {
   const { channel, other } = filterLevel(level);
   const { profile } = profileOf(scene);
   const random = randomOf(scene, 'filter');
-  return filterValue(other ? missing(scene, profile, channel) : random.pick(subscriptionsOf(profile, channel)));
+  return filterValue(
+    other ? missing(scene, profile, channel) : random.pick(subscriptionsOf(profile, channel)),
+  );
 }
 
 /** A subscription of a channel that the profile does not have: another profile's, or nobody's. */
@@ -39,7 +41,8 @@ export function missing(scene: Scene, profile: Profile, channel: Channel): Subsc
   const first = random.below(profiles.length);
   for (let offset = 0; offset < Math.min(profiles.length, 16); offset++) {
     const other = profiles[(first + offset) % profiles.length]?.profile;
-    const found = other && subscriptionsOf(other, channel).find((candidate) => !own.has(addressOf(candidate)));
+    const found =
+      other && subscriptionsOf(other, channel).find((candidate) => !own.has(addressOf(candidate)));
     if (found !== undefined) return found;
   }
   switch (channel) {

@@ -1,5 +1,5 @@
 import type { SpaceDefinition } from '../space.ts';
-import { launchDraft } from './draft.ts';
+import { validLaunch } from './valid.ts';
 import { launchFactors } from './factors.ts';
 import { launchModel } from './model.ts';
 import { launchRules } from './rules.ts';
@@ -10,7 +10,7 @@ export const launchSpace: SpaceDefinition = {
   space: 'launch',
   factors: launchFactors,
   modelFor: launchModel,
-  draft: launchDraft,
+  valid: validLaunch,
   rules: launchRules,
   sweeps: launchSweeps,
 };

@@ -47,7 +47,11 @@ function customKey(scene: Scene): Key {
 
 type Value = FieldChoice['value'];
 
-function partsOf(value: Value, level: string, some: (tags: readonly string[], count: number) => string[]): Value {
+function partsOf(
+  value: Value,
+  level: string,
+  some: (tags: readonly string[], count: number) => string[],
+): Value {
   if (typeof value !== 'object') return value;
   return some(value, level === 'tag' ? 1 : Math.min(value.length, 3));
 }

@@ -16,7 +16,10 @@ export function launchModel(target: Target): SpaceModel {
   const facts = launchFacts(target);
   const skipped: Skip[] = [];
   const wide = launchFactors.map((factor) => pruned(factor, target, facts, skipped));
-  const factors = wide.map(({ name, levels }) => ({ name, levels: levels.filter((level) => isCombined(name, level)) }));
+  const factors = wide.map(({ name, levels }) => ({
+    name,
+    levels: levels.filter((level) => isCombined(name, level)),
+  }));
   const constraints = [...structure, ...profileConstraints(facts)];
   return { model: { factors, constraints }, wide, skipped };
 }
@@ -83,7 +86,11 @@ function ruleOfLevel(factor: string, level: string): RuleId {
     case 'id':
       return 'id.forms';
     case 'matching':
-      return level === 'request' ? 'request.query' : level === 'absent' ? 'matching.default' : 'matching.mode';
+      return level === 'request'
+        ? 'request.query'
+        : level === 'absent'
+          ? 'matching.default'
+          : 'matching.mode';
     case 'field':
       return level.startsWith('tag') ? 'custom.tags' : level === 'string' ? 'matching.mode' : 'custom.value';
     case 'query':

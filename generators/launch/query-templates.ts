@@ -35,7 +35,9 @@ function among(parts: Parts, expression: JsonObject, meets: Condition): Query {
 /** The assignment's profile alone, with a condition that it meets. */
 function alone(parts: Parts, own: Json, condition: Json): Query {
   const query: JsonObject =
-    parts.key === parts.name ? { [parts.key]: own } : { [parts.key]: parts.me.bound, [parts.name]: condition };
+    parts.key === parts.name
+      ? { [parts.key]: own }
+      : { [parts.key]: parts.me.bound, [parts.name]: condition };
   return { query, finds: [parts.me.id] };
 }
 
@@ -51,7 +53,11 @@ function foreign(parts: Parts): string | number {
   return typeof parts.me.value === 'number' ? parts.me.value + 1 : nobodysText(parts.random);
 }
 
-function compared(sign: '$gt' | '$gte' | '$lt' | '$lte', shift: number, holds: (a: number, b: number) => boolean) {
+function compared(
+  sign: '$gt' | '$gte' | '$lt' | '$lte',
+  shift: number,
+  holds: (a: number, b: number) => boolean,
+) {
   return (parts: Parts): Query => {
     const limit = Number(parts.me.value) + shift;
     return among(parts, { [sign]: limit }, (value) => holds(Number(value), limit));
@@ -86,7 +92,9 @@ export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> =
   $lte: compared('$lte', 0, (a, b) => a <= b),
   $all(parts) {
     const tags = (parts.me.value as readonly string[]).slice(0, 2);
-    return among(parts, { $all: tags }, (value) => tags.every((tag) => (value as readonly string[]).includes(tag)));
+    return among(parts, { $all: tags }, (value) =>
+      tags.every((tag) => (value as readonly string[]).includes(tag)),
+    );
   },
   $exists: (parts) => among(parts, { $exists: true }, () => true),
   $regex(parts) {
@@ -95,7 +103,9 @@ export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> =
       const text = String(value);
       return text.startsWith(prefix) === text.toLowerCase().startsWith(prefix.toLowerCase());
     });
-    return among({ ...parts, others: clear }, { $regex: `^${prefix}` }, (value) => String(value).startsWith(prefix));
+    return among({ ...parts, others: clear }, { $regex: `^${prefix}` }, (value) =>
+      String(value).startsWith(prefix),
+    );
   },
   $not(parts) {
     const other = foreign(parts);
@@ -103,7 +113,10 @@ export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> =
   },
   $and(parts) {
     const own: JsonObject = parts.key === parts.name ? { $eq: parts.me.bound } : { $in: [parts.me.bound] };
-    return { query: { $and: [{ [parts.key]: own }, { [parts.name]: parts.me.value }] }, finds: [parts.me.id] };
+    return {
+      query: { $and: [{ [parts.key]: own }, { [parts.name]: parts.me.value }] },
+      finds: [parts.me.id],
+    };
   },
   $or(parts) {
     const either = [parts.me, ...parts.others.slice(0, 1)];

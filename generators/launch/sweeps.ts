@@ -5,7 +5,9 @@ import { launchFacts } from './facts.ts';
 import { launchFactors, mostProfiles } from './factors.ts';
 import { combinedProfiles } from './model.ts';
 
-const plain: Assignment = Object.fromEntries(launchFactors.map(({ name, levels }) => [name, levels[0] as string]));
+const plain: Assignment = Object.fromEntries(
+  launchFactors.map(({ name, levels }) => [name, levels[0] as string]),
+);
 
 /** Every profile that combinations leave out, in each matching mode; and 1 MB of attachments. */
 export function* launchSweeps(target: Target): Generator<Assignment> {
@@ -14,7 +16,8 @@ export function* launchSweeps(target: Target): Generator<Assignment> {
   for (let number = combinedProfiles + 1; number <= Math.min(profiles.length, mostProfiles); number++) {
     for (const matching of ['absent', 'phone', 'profile_id']) {
       const facts = profiles[number - 1];
-      if (facts !== undefined && canMatch(facts, matching)) yield { ...plain, id, matching, profile: `p${number}` };
+      if (facts !== undefined && canMatch(facts, matching))
+        yield { ...plain, id, matching, profile: `p${number}` };
     }
     const field = profiles[number - 1]?.strings.length ? 'string' : undefined;
     if (field !== undefined) yield { ...plain, id, matching: 'custom', field, profile: `p${number}` };

@@ -20,7 +20,13 @@ export function isWritable(target: Target, name: string): boolean {
  *
  * Option 2 only where the target file lets it write; the others preferably where nothing writes.
  */
-export function knownFields(target: Target, profile: Profile, type: string, option: string, filled: string): string[] {
+export function knownFields(
+  target: Target,
+  profile: Profile,
+  type: string,
+  option: string,
+  filled: string,
+): string[] {
   const names = Object.entries(target.fields)
     .filter(([name, declared]) => declared === type && isFilled(profile, name) === (filled === 'filled'))
     .map(([name]) => name);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import xxhash from 'xxhash-wasm';
 import type { IdentKind, Profile } from '../../model/target.ts';
 
-const { h64ToString } = await xxhash();
+const hashes = await xxhash();
 
 /** The ident by which a link names a profile; undefined where neither the target file nor an e-mail gives it. */
 export function identOf(profile: Pick<Profile, 'email' | 'idents'>, kind: IdentKind): string | undefined {
@@ -17,7 +17,7 @@ export function identOfEmail(email: string, kind: IdentKind): string {
     case 'md5':
       return createHash('md5').update(text).digest('hex');
     case 'xxh':
-      return h64ToString(text).padStart(16, '0');
+      return hashes.h64ToString(text).padStart(16, '0');
     case 'email':
       return email.trim();
   }

@@ -1,5 +1,5 @@
 import type { SpaceDefinition } from '../space.ts';
-import { linkDraft } from './draft.ts';
+import { validLink } from './valid.ts';
 import { linkFactors } from './factors.ts';
 import { linkModel } from './model.ts';
 import { linkRules } from './rules.ts';
@@ -10,7 +10,7 @@ export const linkSpace: SpaceDefinition = {
   space: 'link',
   factors: linkFactors,
   modelFor: linkModel,
-  draft: linkDraft,
+  valid: validLink,
   rules: linkRules,
   sweeps: linkSweeps,
 };

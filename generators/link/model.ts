@@ -21,15 +21,17 @@ export function linkModel(target: Target): SpaceModel {
     levels: name === 'profile' ? levels.slice(0, combinedProfiles) : levels,
   }));
   const model = { factors, constraints: [...structure, ...profileConstraints(target, facts)] };
-  return unavailable === undefined
-    ? { model, wide, skipped }
-    : { model, wide, skipped: [], unavailable };
+  return unavailable === undefined ? { model, wide, skipped } : { model, wide, skipped: [], unavailable };
 }
 
 function whyUnavailable(target: Target, facts: LaunchFacts): string | undefined {
   if (target.link === undefined) return 'the target file names no link';
   if (!target.capabilities.links) return 'the platform serves no v1.0 links';
-  if (!target.link.idents.some((kind) => facts.profiles.slice(0, combinedProfiles).some((p) => canIdent(p, kind)))) {
+  if (
+    !target.link.idents.some((kind) =>
+      facts.profiles.slice(0, combinedProfiles).some((p) => canIdent(p, kind)),
+    )
+  ) {
     return 'no profile of the target file has an ident of the kinds that the link takes';
   }
   return undefined;
@@ -84,9 +86,17 @@ const structure: readonly Constraint[] = [
   tie('get-layout', ['method', 'layout'], (l) => l['method'] === 'post' || l['layout'] === 'plain'),
   tie('xml-fields', ['encoding', 'fields'], (l) => l['encoding'] !== 'xml' || l['fields'] !== 'empty'),
   ...['field_type', 'option', 'field_known'].map((name) =>
-    tie(name, ['fields', name], (l) => ['absent', 'empty'].includes(l['fields'] ?? '') === (l[name] === 'none')),
+    tie(
+      name,
+      ['fields', name],
+      (l) => ['absent', 'empty'].includes(l['fields'] ?? '') === (l[name] === 'none'),
+    ),
   ),
-  tie('filled', ['field_known', 'filled'], (l) => (l['field_known'] === 'known') === (l['filled'] !== 'none')),
+  tie(
+    'filled',
+    ['field_known', 'filled'],
+    (l) => (l['field_known'] === 'known') === (l['filled'] !== 'none'),
+  ),
   tie('unknown', ['field_known', 'option'], (l) => l['field_known'] !== 'unknown' || l['option'] !== '2'),
 ];
 
@@ -100,7 +110,8 @@ function profileConstraints(target: Target, facts: LaunchFacts): Constraint[] {
       ['profile', 'field_type', 'option', 'filled'],
       (l) =>
         l['filled'] === 'none' ||
-        knownFields(target, of(l).profile, l['field_type'] ?? '', l['option'] ?? '', l['filled'] ?? '').length > 0,
+        knownFields(target, of(l).profile, l['field_type'] ?? '', l['option'] ?? '', l['filled'] ?? '')
+          .length > 0,
     ),
   ];
 }

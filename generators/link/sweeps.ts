@@ -6,7 +6,9 @@ import { combinedProfiles } from '../launch/model.ts';
 import { linkFactors } from './factors.ts';
 import { canIdent } from './model.ts';
 
-const plain: Assignment = Object.fromEntries(linkFactors.map(({ name, levels }) => [name, levels[0] as string]));
+const plain: Assignment = Object.fromEntries(
+  linkFactors.map(({ name, levels }) => [name, levels[0] as string]),
+);
 
 /** Every profile that combinations leave out, by each kind of ident. */
 export function* linkSweeps(target: Target): Generator<Assignment> {

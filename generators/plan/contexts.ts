@@ -2,6 +2,7 @@ import type { Assignment } from '../../model/case.ts';
 import { coveringArray, isSatisfiable } from '../combinations/index.ts';
 import type { FaultModel } from '../fault-model.ts';
 import { plainest } from '../plain.ts';
+import { eachLevel } from './each-level.ts';
 
 /** The factors each of whose levels a fault is always tried in, whatever the strength. */
 const always = ['encoding', 'matching', 'method', 'ident'];
@@ -29,6 +30,7 @@ export function combinedContexts(
   const seeds = [...(start ?? plainContexts(faultModel))];
   if (strength === 0) return seeds;
   const { model, fixed } = faultModel;
+  if (strength === 1) return distinct(eachLevel(model, fixed, seeds, seed));
   return distinct(coveringArray(model, { strength, seed, fixed, seeds }));
 }
 

@@ -63,7 +63,9 @@ export class FaultPlan {
     const group = this.#groups.get(this.#groupOf(fault, model)) ?? [];
     const place = group.indexOf(fault);
     const own = new Set(this.#array(model, this.#depth.own).map(textOf));
-    return this.#array(model, 2).filter((row, index) => index % group.length === place && !own.has(textOf(row)));
+    return this.#array(model, 2).filter(
+      (row, index) => index % group.length === place && !own.has(textOf(row)),
+    );
   }
 
   #array(model: FaultModel, strength: number): readonly Assignment[] {

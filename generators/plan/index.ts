@@ -43,31 +43,56 @@ const depths: Readonly<Record<Strength, ContextDepth>> = {
 /** Plans the cases of a target; the same target and options give the same cases in the same order. */
 export function planCases(target: Target, options: PlanOptions): Plan {
   const { seed, strength, rules: wanted = () => true } = options;
-  const examples = exampleCases(target).filter(({ rules }) => rules.some(wanted));
-  const served = (['launch', 'link'] as const).filter((space) => modelFor(space, target).unavailable === undefined);
-  const valid = new Map<Space, ValidRows>(
-    served.map((space) => [space, validRows(space, target, strength, seed, wanted)]),
+  // What combines is left until it is asked for: the examples can be sent meanwhile.
+  const examples = once(() => exampleCases(target).filter(({ rules }) => rules.some(wanted)));
+  const valid = once(() => servedRows(target, strength, seed, wanted));
+  const broken = once(
+    () =>
+      new FaultPlan(
+        faults.filter(({ rule }) => wanted(rule)),
+        target,
+        seed,
+        depths[strength],
+      ),
   );
-  const broken = new FaultPlan(faults.filter(({ rule }) => wanted(rule)), target, seed, depths[strength]);
   return {
     get count() {
-      let count = examples.length;
-      for (const rows of valid.values()) count += rows.count;
-      for (const { rows } of broken.contexts()) count += rows.length;
+      let count = examples().length;
+      for (const rows of valid().values()) count += rows.count;
+      for (const { rows } of broken().contexts()) count += rows.length;
       return count;
     },
     *cases() {
-      yield* examples;
-      for (const [space, rows] of valid) for (const row of rows) yield planned(space, row, undefined, seed, target);
-      for (const { fault, rows } of broken.contexts()) {
+      yield* examples();
+      for (const [space, rows] of valid())
+        for (const row of rows) yield planned(space, row, undefined, seed, target);
+      for (const { fault, rows } of broken().contexts()) {
         for (const row of rows) yield planned(fault.space, row, fault, seed, target);
       }
     },
-    skipped: [...targetSkips(target), ...exampleSkips(target)]
-      .filter(({ rule }) => wanted(rule))
-      .concat(broken.skipped),
-    coverage: (asked) => [...valid].map(([space, rows]) => coverageOf(space, target, rows, asked)),
+    get skipped() {
+      const general = [...targetSkips(target), ...exampleSkips(target)].filter(({ rule }) => wanted(rule));
+      return [...general, ...broken().skipped];
+    },
+    coverage: (asked) => [...valid()].map(([space, rows]) => coverageOf(space, target, rows, asked)),
   };
+}
+
+function servedRows(
+  target: Target,
+  strength: Strength,
+  seed: number,
+  wanted: (id: RuleId) => boolean,
+): Map<Space, ValidRows> {
+  const served = (['launch', 'link'] as const).filter(
+    (space) => modelFor(space, target).unavailable === undefined,
+  );
+  return new Map(served.map((space) => [space, validRows(space, target, strength, seed, wanted)]));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A case of a run: the seed of its values comes from the run's, from its levels and from its fault alone. */

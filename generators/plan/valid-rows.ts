@@ -38,7 +38,15 @@ export function validRows(
       },
     };
   }
-  const rows = combinedContexts({ model, fixed: {} }, Math.min(strength, model.factors.length), hash32(space, seed));
+  const rows = combinedContexts(
+    { model, fixed: {} },
+    Math.min(strength, model.factors.length),
+    hash32(space, seed),
+  );
   const combined = rows.filter(isWanted);
-  return { count: combined.length + swept.length, combined, [Symbol.iterator]: () => [...combined, ...swept].values() };
+  return {
+    count: combined.length + swept.length,
+    combined,
+    [Symbol.iterator]: () => [...combined, ...swept].values(),
+  };
 }

@@ -38,7 +38,8 @@ export function shrinkContexts(failing: Case, target: Target): ShrinkContexts | 
       for (const { name, levels: possible } of model.factors) {
         if (name in chosen) continue;
         const order = [plain[name] as string, failing.assignment[name] as string, ...possible];
-        chosen[name] = order.find((level) => canHave({ ...chosen, [name]: level })) ?? (plain[name] as string);
+        chosen[name] =
+          order.find((level) => canHave({ ...chosen, [name]: level })) ?? (plain[name] as string);
       }
       return Object.fromEntries(model.factors.map(({ name }) => [name, chosen[name] as string]));
     },
@@ -48,11 +49,15 @@ export function shrinkContexts(failing: Case, target: Target): ShrinkContexts | 
 /** The model with the levels of the failing case added that only sweeps have. */
 function widened(failing: Case, target: Target): CombinationModel {
   const { model } = modelFor(failing.space, target);
-  const isCombined = model.factors.every(({ name, levels }) => levels.includes(failing.assignment[name] ?? ''));
+  const isCombined = model.factors.every(({ name, levels }) =>
+    levels.includes(failing.assignment[name] ?? ''),
+  );
   if (isCombined) return model;
   const factors = model.factors.map(({ name, levels }) => {
     const level = failing.assignment[name];
-    return level === undefined || levels.includes(level) ? { name, levels } : { name, levels: [...levels, level] };
+    return level === undefined || levels.includes(level)
+      ? { name, levels }
+      : { name, levels: [...levels, level] };
   });
   return { factors, constraints: model.constraints };
 }

@@ -1,6 +1,7 @@
 import type { Assignment, Case } from '../../model/case.ts';
 import type { Target } from '../../model/target.ts';
 import { buildCase } from '../build.ts';
+import { omit } from '../omit.ts';
 import { nameOf } from '../faults/index.ts';
 import { shrinkContexts, type ShrinkContexts } from './contexts.ts';
 import { differing, explained, untied } from './explain.ts';
@@ -32,7 +33,13 @@ export async function minimise(
 ): Promise<Minimal> {
   const contexts = shrinkContexts(start, target);
   if (contexts === undefined) {
-    return { case: start, levels: {}, parameters: parametersFor({}, {}, start.fault), proven: false, tried: 0 };
+    return {
+      case: start,
+      levels: {},
+      parameters: parametersFor({}, {}, start.fault),
+      proven: false,
+      tried: 0,
+    };
   }
   const build = (row: Assignment): Case =>
     buildCase(start.space, row, start.fault && nameOf(start.fault), start.seed, target);
@@ -78,7 +85,7 @@ async function mattering(start: Assignment, contexts: ShrinkContexts, trials: Tr
 async function simplified(kept: Assignment, contexts: ShrinkContexts, trials: Trials): Promise<Assignment> {
   let result = kept;
   for (const [name, level] of Object.entries(kept)) {
-    const { [name]: _gone, ...others } = result;
+    const others = omit(result, name);
     if (await failsWith(others)) {
       result = others;
       continue;

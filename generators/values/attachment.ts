@@ -8,7 +8,13 @@ export type AttachKind = 'empty' | 'one' | 'two' | 'unicode' | 'binary' | 'large
 /** The size of all files of a request of kind `large`, in bytes. */
 export const largeBytes = 1_000_000;
 
-const mediaTypes = ['text/csv', 'text/plain', 'application/pdf', 'image/png', 'application/vnd.ms-excel'] as const;
+const mediaTypes = [
+  'text/csv',
+  'text/plain',
+  'application/pdf',
+  'image/png',
+  'application/vnd.ms-excel',
+] as const;
 
 /** The attachments of a kind, each `{data, name}` with `data` as a data URI. */
 export function attachmentsOf(kind: AttachKind, seed: number): JsonObject[] {
@@ -32,7 +38,10 @@ export function attachmentsOf(kind: AttachKind, seed: number): JsonObject[] {
     case 'binary':
       return [file('all-bytes.bin', everyByte(random.below(256)), 'application/octet-stream')];
     case 'large':
-      return [file('half.bin', pattern(largeBytes / 2, seed)), file('other-half.bin', pattern(largeBytes / 2, ~seed))];
+      return [
+        file('half.bin', pattern(largeBytes / 2, seed)),
+        file('other-half.bin', pattern(largeBytes / 2, ~seed)),
+      ];
   }
 }
 

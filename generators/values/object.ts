@@ -43,7 +43,10 @@ function nested(seed: number, encoding: Encoding): JsonObject {
   return {
     order: {
       number: fake.number.int({ max: 999_999 }),
-      buyer: { name: fake.person.firstName(), address: { city: fake.location.city(), zip: fake.string.numeric(5) } },
+      buyer: {
+        name: fake.person.firstName(),
+        address: { city: fake.location.city(), zip: fake.string.numeric(5) },
+      },
       ...empties,
     },
     level1: { level2: { level3: { level4: { level5: fake.lorem.word() } } } },
@@ -52,7 +55,8 @@ function nested(seed: number, encoding: Encoding): JsonObject {
 
 function arrays(seed: number, encoding: Encoding): JsonObject {
   const fake = fakeFrom(seed);
-  const inner: Record<string, Json> = encoding === 'json' ? { matrix: [[1, 2], [3]], one: [fake.lorem.word()] } : {};
+  const inner: Record<string, Json> =
+    encoding === 'json' ? { matrix: [[1, 2], [3]], one: [fake.lorem.word()] } : {};
   return {
     data_lines: fake.helpers.multiple(() => fake.lorem.words(2), { count: 3 }),
     numbers: fake.helpers.multiple(() => fake.number.int({ max: 100 }), { count: 4 }),
@@ -80,5 +84,10 @@ function keys(seed: number, encoding: Encoding): JsonObject {
     constructor: fake.lorem.word(),
   };
   if (encoding === 'xml') return dotted;
-  return { ...dotted, $price: fake.number.int({ max: 999 }), $where: fake.lorem.word(), 'two words': fake.lorem.word() };
+  return {
+    ...dotted,
+    $price: fake.number.int({ max: 999 }),
+    $where: fake.lorem.word(),
+    'two words': fake.lorem.word(),
+  };
 }

@@ -7,9 +7,8 @@ const causes = `
 .cause-head h3{flex:1;min-width:0;overflow-wrap:anywhere}
 .cause-number{flex:none;min-width:1.5rem;text-align:center;border-radius:4px;background:var(--bad-bg);color:var(--bad);font-weight:700;font-size:.8125rem;line-height:1.5rem}
 .cause-count{flex:none;font-size:.8125rem;font-weight:600}
-.cause-message{margin:.25rem 0 .5rem;max-width:58rem;overflow-wrap:anywhere}
-.cause-facts{display:grid;gap:.25rem;margin-bottom:.625rem;font-size:.8125rem}
-.cause-facts>div{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.75rem;align-items:baseline}
+.cause-facts{display:grid;gap:.25rem;margin:.375rem 0 .625rem;font-size:.8125rem}
+.cause-facts>div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.75rem;align-items:baseline}
 .cause-facts dt{color:var(--muted)}
 .cause-facts dd{overflow-wrap:anywhere}
 .got{color:var(--bad);font-weight:600}
@@ -21,7 +20,10 @@ const causes = `
 .exchange h4{margin-top:.5rem}
 .exchange .callout{font-size:.875rem}
 .cause-cases{margin-top:.625rem;overflow-wrap:anywhere}
-.short-causes{list-style:decimal;padding-left:2.5rem;font-size:.875rem}
+.scroll:has(.cause-index){max-height:22rem;overflow-y:auto;margin-bottom:.75rem}
+.cause-index thead th{position:sticky;top:0}
+.cause-index code{white-space:nowrap}
+.cause-index td:nth-child(2){min-width:14rem;overflow-wrap:anywhere}
 @media (max-width:48rem){.exchange{grid-template-columns:minmax(0,1fr)}}
 `;
 
@@ -119,9 +121,9 @@ const print = `
 .print-only:not(:empty){display:block;margin-top:.25rem}
 #case-list,.rule-list,.exchange,.more,.legend,.cause-cases{display:none}
 .cause{padding:.375rem .625rem;margin-bottom:.375rem;break-inside:avoid}
-.cause:nth-child(n+7),.short-causes{display:none}
+.cause:nth-child(n+7),.scroll:has(.cause-index){display:none}
 .code.curl .code-text{max-height:7.5em;overflow:hidden}
-.cause-message,.cause-facts{margin:.125rem 0 .25rem}
+.cause-facts{margin:.125rem 0 .25rem}
 .cause h4{margin:.25rem 0 .125rem}
 .matrix td{height:auto}.matrix td a{padding:.0625rem .375rem}
 .matrix tbody th,.matrix tfoot th{padding:.0625rem .5rem}

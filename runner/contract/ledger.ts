@@ -2,7 +2,7 @@ import type { CaseRecord, ContractResult, MatrixCell } from '../../model/contrac
 import type { Finding } from '../../model/judgement.ts';
 import type { Mask } from '../../model/mask.ts';
 import { rule, rules, type RuleId } from '../../model/rules.ts';
-import type { Cause } from './causes.ts';
+import type { Cause } from './causes/cause.ts';
 import type { Records } from './records.ts';
 import type { Exchange } from './session.ts';
 

@@ -6,7 +6,7 @@ import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { factsOf } from '../facts.ts';
 import { openGuard } from '../guard.ts';
-import type { Cause } from './causes.ts';
+import type { Cause } from './causes/cause.ts';
 import { Ledger } from './ledger.ts';
 import { resolved, type ContractOptions, type ResolvedContractOptions } from './options.ts';
 import { checkReachable } from './reach.ts';

@@ -25,7 +25,9 @@ type Sequence = (input: SequenceInput) => AsyncGenerator<SequenceResult>;
 const replays: Sequence = async function* ({ session, audit, seen, stopped }) {
   if (session.target.deduplication !== 'on') return;
   // Whether a refusal is kept for a replay is not documented.
-  const accepted = seen.filter(({ case: c, judgement }) => c.expects === 'accept' && judgement.outcome === 'accept');
+  const accepted = seen.filter(
+    ({ case: c, judgement }) => c.expects === 'accept' && judgement.outcome === 'accept',
+  );
   for (const { case: testCase } of spread(accepted, replayed)) {
     if (stopped()) return;
     const first = await session.exchange(testCase);

@@ -3,7 +3,7 @@ import { contractSchema } from '../../model/contract-result.ts';
 import type { Skip } from '../../model/case.ts';
 import type { Mask } from '../../model/mask.ts';
 import type { Target } from '../../model/target.ts';
-import type { Cause } from './causes.ts';
+import type { Cause } from './causes/cause.ts';
 import type { Ledger } from './ledger.ts';
 import type { Stop } from './stop.ts';
 import { violationOf } from './violation.ts';

@@ -1,7 +1,8 @@
 import type { Violation } from '../../model/contract-result.ts';
 import type { Mask } from '../../model/mask.ts';
 import type { Target } from '../../model/target.ts';
-import type { Cause } from './causes.ts';
+import type { Cause } from './causes/cause.ts';
+import { shownConditions } from './causes/condition.ts';
 import { curlLine } from './curl.ts';
 import { shownRequest, shownResponse } from './show.ts';
 
@@ -22,7 +23,7 @@ export function violationOf(cause: Cause, target: Target, mask: Mask): Violation
     message: mask(cause.finding.message),
     minimal: {
       parameters: cause.parameters,
-      levels: cause.levels,
+      levels: shownConditions(cause.conditions),
       body: request.body ?? '',
       proven: cause.proven,
     },

@@ -36,24 +36,22 @@ export async function buildK6(cached: string, options: BuildOptions = {}): Promi
       timeout: mostMs,
       maxBuffer: 16 * 1024 * 1024,
       env: { ...process.env, GOWORK: 'off', CGO_ENABLED: '0' },
-    }).catch((error: { stderr?: string; killed?: boolean }) => {
-      const why =
-        error.killed === true ? `no end after ${mostMs / 60_000} minutes` : lastLine(error.stderr ?? '');
+    }).catch((error: unknown) => {
+      const { killed, stderr = '' } = error as { stderr?: string; killed?: boolean };
+      const why = killed === true ? `no end after ${mostMs / 60_000} minutes` : lastLine(stderr);
       throw new Error(`go build failed: ${why}`);
     });
   });
 }
 
 async function checkGo(go: string): Promise<void> {
-  const { stdout } = await run(go, ['env', 'GOVERSION'], { timeout: 20_000 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new Error(
-        error.code === 'ENOENT' ? 'Go is not installed' : `${go} cannot be run (${error.code ?? 'unknown'})`,
-      );
-    },
-  );
-  if (!isRecentGo(stdout))
+  const { stdout } = await run(go, ['env', 'GOVERSION'], { timeout: 20_000 }).catch((error: unknown) => {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new Error(code === 'ENOENT' ? 'Go is not installed' : `${go} cannot be run (${code})`);
+  });
+  if (!isRecentGo(stdout)) {
     throw new Error(`${stdout.trim()} is too old: Go ${oldestGo.join('.')} or later is needed`);
+  }
 }
 
 /** Whether `go env GOVERSION` (`go1.26.8`) names a version that can build the pinned k6. */

@@ -37,6 +37,8 @@ export async function findK6(options: FindOptions = {}): Promise<FoundK6> {
   const { env = process.env, make = true, onNote = () => {} } = options;
   const tried: string[] = [];
   const there = (await named(env, tried)) ?? (await onPath(env, tried)) ?? (await inCache(env, tried));
+  // A k6 that was found and passed over is said to be, or a person would wonder why it is not used.
+  for (const line of tried.filter((one) => !isAbsence(one))) onNote(line);
   if (there !== undefined) return there;
   if (make) {
     const cached = cachedK6(env);
@@ -62,12 +64,16 @@ export async function findK6(options: FindOptions = {}): Promise<FoundK6> {
   );
 }
 
+const notNamed = 'K6_BIN: not set';
+const notOnPath = 'PATH: no k6';
+const notThere = 'is not there';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 async function named(env: Environment, tried: string[]): Promise<FoundK6 | undefined> {
   const path = env['K6_BIN'];
   if (path === undefined || path === '') {
-    tried.push('K6_BIN: not set');
+    tried.push(notNamed);
     return undefined;
   }
   return accept(path, 'K6_BIN', tried);
@@ -79,7 +85,7 @@ async function onPath(env: Environment, tried: string[]): Promise<FoundK6 | unde
   const paths = folders
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .filter((path) => existsSync(path));
-  if (paths.length === 0) tried.push('PATH: no k6');
+  if (paths.length === 0) tried.push(notOnPath);
   for (const path of paths) {
     const found = await accept(path, 'PATH', tried);
     if (found !== undefined) return found;
@@ -90,7 +96,7 @@ async function onPath(env: Environment, tried: string[]): Promise<FoundK6 | unde
 async function inCache(env: Environment, tried: string[]): Promise<FoundK6 | undefined> {
   const path = cachedK6(env);
   if (!existsSync(path)) {
-    tried.push(`cache: ${path} is not there`);
+    tried.push(`cache: ${path} ${notThere}`);
     return undefined;
   }
   return accept(path, 'cache', tried);
@@ -101,6 +107,10 @@ async function accept(path: string, from: FoundK6['from'], tried: string[]): Pro
   if (check.ok) return { path, version: check.version, from };
   tried.push(`${from}: ${check.why}`);
   return undefined;
+}
+
+function isAbsence(line: string): boolean {
+  return line === notNamed || line === notOnPath || line.endsWith(notThere);
 }
 
 async function tryWay(

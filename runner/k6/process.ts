@@ -8,7 +8,7 @@ export interface K6Process {
   /** Asks k6 to stop; it still writes what it measured. After the grace time it is killed. */
   stop(graceMs?: number): void;
   /** Ends k6 and everything it started, at once. */
-  kill(): void;
+  readonly kill: () => void;
 }
 
 export interface K6Call {
@@ -16,10 +16,10 @@ export interface K6Call {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  onLine(line: string): void;
+  readonly onLine: (line: string) => void;
 }
 
-const longestLine = 16_384;
+const longestLine = 65_536;
 const windows = process.platform === 'win32';
 
 /**

@@ -37,7 +37,7 @@ async function untar(archive: string, to: string, folder: string): Promise<void>
     filter: (path, entry) => {
       const plain = 'type' in entry ? entry.type === 'File' || entry.type === 'OldFile' : entry.isFile();
       if (found !== undefined || !plain || !wanted.test(path) || path.split('/').includes('..')) return false;
-      if ((entry.size ?? 0) > largest) return false;
+      if (entry.size > largest) return false;
       found = path;
       return true;
     },

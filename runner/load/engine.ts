@@ -14,7 +14,7 @@ export interface EngineCall {
   readonly token: string;
   readonly pushUrl: string;
   readonly args: readonly string[];
-  onLine(line: string): void;
+  readonly onLine: (line: string) => void;
 }
 
 /** How often k6 pushes what it measured. */

@@ -37,9 +37,9 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   checkLoad(options);
   thresholdsOf(options.thresholds);
   checkEngineArgs(options.engineArgs ?? []);
-  scenarioScript(options.scenario, options.scenarios);
   const planned = plannedRequests(options.rate, options.durationMs);
   askGuard(target, options.confirmed ?? [], options.guard, { rate: options.rate, requests: planned });
+  scenarioScript(options.scenario, options.scenarios);
   await checkReachable(target.baseUrl);
   const corpus = await corpusFor(target, options, planned);
   const workdir = await makeWorkdir(
@@ -94,8 +94,9 @@ async function runEngine(
     options.onProgress?.(progressOf(receiver.collector, performance.now() - clock, options.durationMs));
   }, 1000);
   try {
-    const exit = await engine.ended.catch((error: NodeJS.ErrnoException) => {
-      throw notStarted(options.k6.path, error.code ?? error.message);
+    const exit = await engine.ended.catch((error: unknown) => {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw notStarted(options.k6.path, code ?? message);
     });
     const measured = receiver.collector.measurements();
     const sent = measured.startedAt !== undefined;

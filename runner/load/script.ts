@@ -11,5 +11,10 @@ import { packageRoot } from '../package-root.ts';
 export function scenarioScript(name: string, folder = join(packageRoot(), 'dist', 'scenarios')): string {
   const path = join(folder, `${name}.js`);
   if (existsSync(path)) return path;
-  throw new HarnessError('runNotMade', 'load.not-built', `the scenario ${path} is not there`, 'Run `npm run build`.');
+  throw new HarnessError(
+    'runNotMade',
+    'load.not-built',
+    `the scenario ${path} is not there`,
+    'Run `npm run build`.',
+  );
 }

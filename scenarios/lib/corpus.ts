@@ -1,6 +1,7 @@
 import { SharedArray } from 'k6/data';
 import {
   corpusSchema,
+  fieldAt,
   fieldsPerLine,
   separator,
   type CorpusHead,
@@ -13,8 +14,15 @@ import { tokenVariable } from './plan.ts';
 export interface Corpus {
   readonly head: CorpusHead;
   readonly chunks: number;
-  /** The flat fields of a chunk. */
-  chunk(index: number): string[];
+  chunk(index: number): Chunk;
+}
+
+/** The requests of a chunk, ready to be sent. */
+export interface Chunk {
+  /** The flat fields, `fieldsPerLine` a request. */
+  readonly fields: readonly string[];
+  /** The body of each request; null: none. */
+  readonly bodies: readonly (string | ArrayBuffer | null)[];
 }
 
 /** Opens the corpus of a plan once for all virtual users, and refuses one that was made for other hosts. */
@@ -24,17 +32,38 @@ export function openCorpus(plan: LoadPlan, token: string): Corpus {
   return {
     head,
     chunks: texts.length - 1,
-    chunk: (index) => (texts[index + 1] as string).split(separator),
+    chunk: (index) => readChunk(texts[index + 1] as string),
   };
+}
+
+function readChunk(text: string): Chunk {
+  const fields = text.split(separator);
+  const bodies: (string | ArrayBuffer | null)[] = [];
+  for (let at = 0; at < fields.length; at += fieldsPerLine) {
+    bodies.push(sendable(fields[at + fieldAt.body] as string, fields[at + fieldAt.form] === 'u'));
+  }
+  return { fields, bodies };
+}
+
+/** Text beyond ASCII is encoded once here: k6 would do so for each request, at as much as the request costs. */
+function sendable(body: string, beyondAscii: boolean): string | ArrayBuffer | null {
+  if (body === '') return null;
+  if (!beyondAscii || typeof TextEncoder === 'undefined') return body;
+  const bytes = new TextEncoder().encode(body);
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
 
 function readTexts(plan: LoadPlan, token: string): string[] {
   const [first, ...rest] = open(plan.corpus).trimEnd().split('\n');
-  const head = JSON.parse(first ?? 'null') as CorpusHead | null;
-  if (head === null || head.schema !== corpusSchema) throw new Error('the corpus file has another schema');
+  const head = JSON.parse(first ?? '{}') as CorpusHead;
+  if (!isOurs(head)) throw new Error('the corpus file has another schema');
   if (rest.length === 0) throw new Error('the corpus holds no requests');
   checkHosts(head, plan);
   return [JSON.stringify(head), ...rest.map((line) => withToken(JSON.parse(line) as string, head, token))];
+}
+
+function isOurs({ schema }: { readonly schema: string }): boolean {
+  return schema === corpusSchema;
 }
 
 /** Nothing but the hosts that the harness was allowed to send to is ever sent to. */
@@ -51,8 +80,8 @@ function withToken(chunk: string, head: CorpusHead, token: string): string {
   const fields = chunk.split(separator);
   for (let at = 0; at < fields.length; at += fieldsPerLine) {
     const template = head.templates[Number(fields[at])] as CorpusTemplate;
-    const body = fields[at + 3] as string;
-    fields[at + 3] = body.split(`$${tokenVariable}`).join(escapeToken(token, template.format));
+    const body = fields[at + fieldAt.body] as string;
+    fields[at + fieldAt.body] = body.split(`$${tokenVariable}`).join(escapeToken(token, template.format));
   }
   return fields.join(separator);
 }

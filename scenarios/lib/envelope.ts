@@ -34,9 +34,9 @@ export function readEnvelope(text: string, format: 'json' | 'xml'): EnvelopeRead
 function shapeProblem(): string {
   const [first] = isEnvelope.errors ?? [];
   const missing = first?.params['missingProperty'];
-  return missing === undefined
-    ? `${first?.instancePath ?? ''} has a wrong type`
-    : `${String(missing)} is missing`;
+  return typeof missing === 'string'
+    ? `${missing} is missing`
+    : `${first?.instancePath ?? ''} has a wrong type`;
 }
 
 function noEnvelope(rule: NoEnvelope['rule'], message: string): EnvelopeReading {

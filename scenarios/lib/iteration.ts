@@ -1,7 +1,12 @@
 import exec from 'k6/execution';
 import http, { type RefinedResponse } from 'k6/http';
-import { fieldsPerLine, type CorpusTemplate, type LoadPlan } from '../../generators/corpus/format.ts';
-import type { Corpus } from './corpus.ts';
+import {
+  fieldAt,
+  fieldsPerLine,
+  type CorpusTemplate,
+  type LoadPlan,
+} from '../../generators/corpus/format.ts';
+import type { Chunk, Corpus } from './corpus.ts';
 import { failureOf } from './failure.ts';
 import { judge, type Answer } from './judge.ts';
 import { duplicates, exceptions, failures, lateness, startedAt, violations } from './metrics.ts';
@@ -12,11 +17,15 @@ import { tell } from './samples.ts';
 /** Lateness is measured on one iteration of this many: asking k6 for an iteration's number is dear. */
 const latenessEvery = 16;
 
+/** How often a virtual user goes through a chunk before it takes the next: taking one costs as much as sending a few. */
+const passesPerChunk = 10;
+
 /** A template with what one virtual user keeps for it: its parameters, and the last response found valid. */
 interface Sender {
   readonly template: CorpusTemplate;
   readonly headers: Record<string, string>;
   readonly params: { readonly headers: Record<string, string>; readonly timeout: number };
+  /** -1: none was found valid yet. */
   validStatus: number;
   validBody: string | null;
   validType: string;
@@ -33,8 +42,9 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
   const periodMs = 1000 / plan.rate;
   // Virtual users start at different places, so that together they send the mix at any moment.
   let chunkIndex = (__VU * 7919) % corpus.chunks;
-  let fields: string[] = [];
-  let cursor = 0;
+  let chunk: Chunk = { fields: [], bodies: [] };
+  let line = 0;
+  let passes = 0;
   let count = 0;
   let kind = '';
   let tags: Record<string, string | number | boolean> = {};
@@ -43,39 +53,41 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
   function begin(): void {
     tags = exec.vu.metrics.tags;
     startedAt.add(exec.scenario.startTime);
-    fields = corpus.chunk(chunkIndex);
-    cursor = ((__VU * 31) % (fields.length / fieldsPerLine)) * fieldsPerLine;
+    chunk = corpus.chunk(chunkIndex);
+    line = (__VU * 31) % chunk.bodies.length;
   }
 
   function turn(): void {
+    line = 0;
+    if (++passes < passesPerChunk) return;
+    passes = 0;
     chunkIndex = (chunkIndex + 1) % corpus.chunks;
-    fields = corpus.chunk(chunkIndex);
-    cursor = 0;
+    chunk = corpus.chunk(chunkIndex);
   }
 
   function send(): void {
     if (count === 0) begin();
-    else if (cursor >= fields.length) turn();
+    else if (line >= chunk.bodies.length) turn();
     if (count % latenessEvery === 0) measureLateness(periodMs);
     count++;
-    const sender = senders[Number(fields[cursor])] as Sender;
+    const at = line * fieldsPerLine;
+    const sender = senders[Number(chunk.fields[at])] as Sender;
     const { template } = sender;
-    const suffix = fields[cursor + 1] as string;
-    caseId = fields[cursor + 2] as string;
-    const body = fields[cursor + 3] as string;
-    cursor += fieldsPerLine;
+    const suffix = chunk.fields[at + fieldAt.suffix] as string;
+    caseId = chunk.fields[at + fieldAt.case] as string;
+    const body = chunk.bodies[line++] as string | ArrayBuffer | null;
     // A tag of the virtual user marks all samples of the request at no cost a request.
     if (template.kind !== kind) tags['kind'] = kind = template.kind;
     sender.headers['Request-ID'] = nextId();
     const url = suffix === '' ? template.url : template.url + suffix;
-    const response = http.request(template.method, url, body === '' ? null : body, sender.params);
+    const response = http.request(template.method, url, body, sender.params);
     receive(response, sender);
   }
 
   /** Takes a response the quick way if it is the last valid one again, byte for byte; else in full. */
   function receive(response: RefinedResponse<'text'>, sender: Sender): void {
     const { status, body, headers } = response;
-    const contentType = headers['Content-Type'] ?? '';
+    const contentType = contentTypeOf(headers);
     if (isMarked(headers['Duplicate-Request']) || isMarked(headers['X-Duplicate-Request'])) {
       duplicates.add(1);
       tell('duplicate', caseId, 'a fresh Request-ID was answered as a duplicate', {
@@ -120,7 +132,12 @@ function senderOf(template: CorpusTemplate, plan: LoadPlan, token: string): Send
     headers[name] = value.split(`$${tokenVariable}`).join(token);
   }
   const params = { headers, timeout: plan.timeoutMs };
-  return { template, headers, params, validStatus: 0, validBody: null, validType: '' };
+  return { template, headers, params, validStatus: -1, validBody: null, validType: '' };
+}
+
+/** Without a response there are no headers, whatever the types say. */
+function contentTypeOf(headers: Readonly<Record<string, string | undefined>>): string {
+  return headers['Content-Type'] ?? '';
 }
 
 function isMarked(value: string | undefined): boolean {

@@ -112,7 +112,9 @@ describe.skipIf(skip)('the contract report in a browser', { timeout: 60_000 }, (
     await page.locator('#matrix a[href="#cases?subject=matching&check=missing"]').focus();
     expect(await cell()).not.toBe(first);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelector('#filters [name=subject]').value === 'matching'`);
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('#filters [name=subject]').value === 'matching'`))
+      .toBe(true);
     const run = result.matrix
       .filter((entry) => entry.rule === 'matching.requires')
       .reduce((sum, entry) => sum + entry.run, 0);
@@ -143,13 +145,21 @@ describe.skipIf(skip)('the contract report in a browser', { timeout: 60_000 }, (
     ).length;
     expect(await page.locator('#case-list .case').count()).toBe(xml);
     await page.getByLabel('Search').fill('matching');
-    expect(new URL(page.url()).hash).toBe('#cases?q=matching&verdict=failed&format=xml');
+    await expect
+      .poll(() => page.evaluate(`location.hash === '#cases?q=matching&verdict=failed&format=xml'`))
+      .toBe(true);
     await page.getByRole('button', { name: 'Clear' }).click();
-    await page.waitForFunction(`document.querySelector('#case-count').textContent === '1,300 cases'`);
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('#case-count').textContent === '1,300 cases'`))
+      .toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.waitForFunction(`document.querySelector('#pager').textContent.includes('Page 2 of 13')`);
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('#pager').textContent.includes('Page 2 of 13')`))
+      .toBe(true);
     await page.goBack();
-    await page.waitForFunction(`document.querySelector('#pager').textContent.includes('Page 1 of 13')`);
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('#pager').textContent.includes('Page 1 of 13')`))
+      .toBe(true);
     await page.context().close();
   });
 

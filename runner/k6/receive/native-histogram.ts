@@ -20,15 +20,8 @@ interface Draft {
  * @throws Error if it is malformed.
  */
 export function readHistogram(pbf: PbfReader): { readonly buckets: Buckets; readonly at: number } {
-  const draft = pbf.readMessage(readField, {
-    count: 0,
-    sum: 0,
-    schema: 0,
-    zero: 0,
-    spans: [],
-    deltas: [],
-    at: 0,
-  } as Draft);
+  const empty: Draft = { count: 0, sum: 0, schema: 0, zero: 0, spans: [], deltas: [], at: 0 };
+  const draft = pbf.readMessage(readField, empty);
   const { count, sum, schema, zero, at } = draft;
   if (schema < -4 || schema > 8) throw new Error('a histogram of an unknown schema');
   return { buckets: { schema, zero, counts: countsOf(draft), count, sum }, at };

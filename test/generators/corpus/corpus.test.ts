@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corpusFile, makeCorpus, type CorpusText } from '../../../generators/corpus/corpus.ts';
-import { fieldsPerLine, separator, type CorpusTemplate } from '../../../generators/corpus/format.ts';
+import { fieldAt, fieldsPerLine, separator, type CorpusTemplate } from '../../../generators/corpus/format.ts';
 import { parseMix, rejectPlaces } from '../../../generators/corpus/mix.ts';
 import { encodeRequest, sampleCases } from '../../../generators/index.ts';
 import { HarnessError } from '../../../model/errors.ts';
@@ -28,7 +28,7 @@ function linesOf({ head, chunks }: CorpusText): Line[] {
         template,
         url: template.url + (fields[at + 1] ?? ''),
         caseId: fields[at + 2] ?? '',
-        body: fields[at + 3] ?? '',
+        body: fields[at + fieldAt.body] ?? '',
       });
     }
     return lines;

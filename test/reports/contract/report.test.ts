@@ -68,7 +68,7 @@ describe('the contract report', () => {
     };
     const text = renderContractReport({ ...result, violations: Array.from({ length: 1000 }, () => large) });
     expect(Buffer.byteLength(text)).toBeLessThan(2_000_000);
-    expect(text).toContain('further causes, in short');
+    expect(text).toMatch(/The first \d+ of 1,000 causes are told whole/);
   });
 });
 

@@ -114,7 +114,9 @@ describe.skipIf(process.platform === 'win32')('finding k6', () => {
     await program('cache/trigger-harness/k6/v2.2.0/k6', fakeK6());
     expect(await found({ env: env() })).toMatchObject({ path, from: 'PATH' });
     await program('bin/k6', fakeK6('1.4.0'));
-    expect(await found({ env: env() })).toMatchObject({ from: 'cache' });
+    const notes: string[] = [];
+    expect(await found({ env: env(), onNote: (note) => notes.push(note) })).toMatchObject({ from: 'cache' });
+    expect(notes).toEqual([expect.stringContaining('k6 v1.4.0; v2.0 or later is needed')]);
   });
 
   it('downloads the release, checks it and keeps it', async () => {

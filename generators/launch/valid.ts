@@ -1,7 +1,7 @@
 import type { Encoding, ExpectedLaunch, Layout } from '../../model/case.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { tokenPlaceholder } from '../../model/secrets.ts';
-import type { Draft } from '../draft.ts';
+import type { Valid } from '../draft.ts';
 import { levelOf, randomOf, valueSeed, type Scene } from '../scene.ts';
 import { attachmentsOf, type AttachKind } from '../values/attachment.ts';
 import { objectOf, type ObjectKind } from '../values/object.ts';
@@ -10,21 +10,24 @@ import { ignoredKeys } from './ignored.ts';
 import { keyOf } from './key.ts';
 
 /** The valid v1.1 request of an assignment, and what it must launch. */
-export function launchDraft(scene: Scene): Draft {
+export function validLaunch(scene: Scene): Valid {
   const key = keyOf(scene);
   const extras = optionalParameters(scene);
+  const parameters = {
+    token: tokenPlaceholder(),
+    id: campaignId(scene, scene.target.campaigns.active),
+    ...key.parameters,
+    ...ignoredKeys(scene, key.recipients),
+    ...extras,
+  };
   return {
-    api: '1.1',
-    encoding: levelOf(scene.assignment, 'encoding') as Encoding,
-    parameters: {
-      token: tokenPlaceholder(),
-      id: campaignId(scene, scene.target.campaigns.active),
-      ...key.parameters,
-      ...ignoredKeys(scene, key.recipients),
-      ...extras,
+    draft: {
+      api: '1.1',
+      encoding: levelOf(scene.assignment, 'encoding') as Encoding,
+      parameters,
+      layout: levelOf(scene.assignment, 'layout') as Layout,
+      wire: {},
     },
-    layout: levelOf(scene.assignment, 'layout') as Layout,
-    wire: {},
     launch: launchOf(scene, key.recipients, extras),
   };
 }
@@ -45,11 +48,13 @@ function optionalParameters(scene: Scene): JsonObject {
     if (kind !== 'absent') parameters[name] = objectOf(kind as ObjectKind, valueSeed(seed, name), encoding);
   }
   const attach = levelOf(assignment, 'attach');
-  if (attach !== 'absent') parameters['attach'] = attachmentsOf(attach as AttachKind, valueSeed(seed, 'attach'));
+  if (attach !== 'absent')
+    parameters['attach'] = attachmentsOf(attach as AttachKind, valueSeed(seed, 'attach'));
   const filter = filterOf(scene);
   if (filter !== undefined) {
     const strict = levelOf(assignment, 'strict');
-    parameters['subscription_filter'] = strict === 'absent' ? filter : { ...filter, not_strict: strict === 'true' };
+    parameters['subscription_filter'] =
+      strict === 'absent' ? filter : { ...filter, not_strict: strict === 'true' };
   }
   return parameters;
 }

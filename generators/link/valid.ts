@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { Random } from '../../model/random.ts';
 import { tokenPlaceholder } from '../../model/secrets.ts';
 import type { IdentKind } from '../../model/target.ts';
-import type { Draft } from '../draft.ts';
+import type { Valid } from '../draft.ts';
 import { profileOf } from '../launch/profile.ts';
 import { levelOf, randomOf, type Scene } from '../scene.ts';
 import { hex } from '../values/reserved.ts';
@@ -11,29 +11,34 @@ import { isWritable, knownFields } from './fields.ts';
 import { identOf } from './idents.ts';
 
 /** The valid v1.0 request of an assignment, and what it must launch. */
-export function linkDraft(scene: Scene): Draft {
+export function validLink(scene: Scene): Valid {
   const { profile } = profileOf(scene);
   const ident = identOf(profile, levelOf(scene.assignment, 'ident') as IdentKind);
   if (ident === undefined) throw new RangeError('the profile has no such ident');
   const launch = { campaign: scene.target.campaigns.active, recipients: [profile.profile_id] };
   const encoding = levelOf(scene.assignment, 'encoding');
   if (encoding === 'none') {
-    return { api: '1.0', parameters: null, link: { ident }, layout: 'plain', wire: {}, launch };
+    return { draft: { api: '1.0', parameters: null, link: { ident }, layout: 'plain', wire: {} }, launch };
   }
   const fields = fieldsOf(scene);
+  const parameters = {
+    token: tokenPlaceholder(),
+    id: scene.target.campaigns.active,
+    matching: 'profile_id',
+    profile_id: profile.profile_id,
+    ...(fields !== undefined && {
+      fields: fields.map(({ name, value, option }) => ({ name, value, option })),
+    }),
+  };
   return {
-    api: '1.0',
-    encoding: encoding as Encoding,
-    parameters: {
-      token: tokenPlaceholder(),
-      id: scene.target.campaigns.active,
-      matching: 'profile_id',
-      profile_id: profile.profile_id,
-      ...(fields !== undefined && { fields: fields.map(({ name, value, option }) => ({ name, value, option })) }),
+    draft: {
+      api: '1.0',
+      encoding: encoding as Encoding,
+      parameters,
+      link: { ident },
+      layout: levelOf(scene.assignment, 'layout') as Layout,
+      wire: {},
     },
-    link: { ident },
-    layout: levelOf(scene.assignment, 'layout') as Layout,
-    wire: {},
     launch: { ...launch, ...(fields !== undefined && { fields: effectOf(fields) }) },
   };
 }
@@ -52,7 +57,8 @@ function fieldsOf(scene: Scene): SentField[] | undefined {
   if (count === 0) return [];
   const first = firstField(scene);
   const others = Object.keys(scene.target.fields).filter(
-    (name) => name !== first.name && scene.target.fields[name] === 'string' && !isWritable(scene.target, name),
+    (name) =>
+      name !== first.name && scene.target.fields[name] === 'string' && !isWritable(scene.target, name),
   );
   const random = randomOf(scene, 'fields');
   const fields = [first];

@@ -1,0 +1,189 @@
+import { minimise, ruleOfCause } from '../../../generators/index.ts';
+import type { Case } from '../../../model/case.ts';
+import type { Finding } from '../../../model/judgement.ts';
+import type { Failure } from '../ledger.ts';
+import type { Cause, CauseOptions, Probe } from './cause.ts';
+import { holds } from './condition.ts';
+import { bySize, findingOf, groupsOf, isOutcome, type Group } from './group.ts';
+import { merged, mergeKey } from './merge.ts';
+import { widened } from './widen.ts';
+
+/** Representatives of a group that are tried before it is called flaky. */
+const representatives = 3;
+/** Tries that tell how often a flaky failure shows. */
+const flakyTries = 10;
+/** Distinct causes looked for within one group. */
+const causesPerGroup = 12;
+/** Groups that are shrunk one by one; beyond it a run is broken as a whole and a few causes say so. */
+const shrunkGroups = 120;
+/** Faults under which one cause showed before it is taken to be about none of them. */
+const enoughFaults = 4;
+
+/**
+ * Groups failures by what went wrong, retries and shrinks one of each, widens the minimal request to what is general in
+ * it, and lets every cause explain all cases that meet its conditions.
+ */
+export async function findCauses(failures: readonly Failure[], options: CauseOptions): Promise<Cause[]> {
+  const causes: Cause[] = [];
+  let shrunk = 0;
+  for (const group of groupsOf(failures)) {
+    const left = await explainedAway(group, causes, options);
+    if (left.length === 0) continue;
+    const limit = shrunk++ < shrunkGroups ? causesPerGroup : 0;
+    causes.push(...(await causesOf({ ...group, failures: left }, limit, options)));
+  }
+  return merged(causes);
+}
+
+/** Takes out of a group what known causes explain: their failures grow in place. */
+async function explainedAway(
+  group: Group,
+  causes: Cause[],
+  { probe, stopped }: CauseOptions,
+): Promise<readonly Failure[]> {
+  let left = group.failures;
+  for (const [i, cause] of causes.entries()) {
+    if (left.length === 0) break;
+    if (kindOfCause(cause) !== group.kind || isOutcome(cause.finding)) continue;
+    if (!isAboutNoFault(cause, causes)) continue;
+    const sample = left[0] as Failure;
+    // Something flaky explains what does not show again, and only that.
+    if (
+      cause.flaky !== undefined &&
+      (stopped() || findingOf(await probe(sample.exchange.case), group.key) !== undefined)
+    ) {
+      continue;
+    }
+    const explained = new Set(left.filter((failure) => explains(cause, failure)));
+    causes[i] = { ...cause, failures: [...cause.failures, ...explained] };
+    left = left.filter((failure) => !explained.has(failure));
+  }
+  return left;
+}
+
+/** A cause found in valid requests is about no fault; so is one that showed under many. */
+function isAboutNoFault(cause: Cause, causes: readonly Cause[]): boolean {
+  if (cause.smallest.exchange.case.fault === undefined || cause.flaky !== undefined) return true;
+  const key = mergeKey(cause);
+  return causes.filter((other) => mergeKey(other) === key).length >= enoughFaults;
+}
+
+function explains(cause: Cause, failure: Failure): boolean {
+  const { case: testCase, judgement } = failure.exchange;
+  const { case: known, judgement: its } = cause.smallest.exchange;
+  const sameWay = known.fault === undefined || its.outcome === judgement.outcome;
+  return sameWay && cause.conditions.every((condition) => holds(condition, testCase));
+}
+
+function kindOfCause({ finding }: Cause): string {
+  return isOutcome(finding) ? `${finding.expected}>${finding.got}` : finding.rule;
+}
+
+async function causesOf(group: Group, limit: number, options: CauseOptions): Promise<Cause[]> {
+  const causes: Cause[] = [];
+  let unexplained: readonly Failure[] = [...group.failures].sort(bySize);
+  while (unexplained.length > 0) {
+    if (options.stopped() || causes.length >= limit) {
+      causes.push(unshrunk(group.key, unexplained));
+      break;
+    }
+    const lasting = await firstThatLasts(group.key, unexplained, options);
+    if (lasting === undefined) {
+      causes.push(await flakyCause(group.key, unexplained, options));
+      break;
+    }
+    const cause = await minimalCause(group.key, lasting, unexplained, options);
+    causes.push(cause);
+    const explained = new Set(cause.failures);
+    unexplained = unexplained.filter((failure) => !explained.has(failure));
+  }
+  return causes;
+}
+
+/** The smallest failure that shows again when it is tried alone, twice. */
+async function firstThatLasts(
+  key: string,
+  failures: readonly Failure[],
+  { probe, stopped }: CauseOptions,
+): Promise<Failure | undefined> {
+  for (const failure of failures.slice(0, representatives)) {
+    const first = await probe(failure.exchange.case);
+    if (stopped()) return failure;
+    if (findingOf(first, key) === undefined) continue;
+    const second = await probe(failure.exchange.case);
+    if (findingOf(second, key) !== undefined) return second;
+  }
+  return undefined;
+}
+
+async function minimalCause(
+  key: string,
+  start: Failure,
+  failures: readonly Failure[],
+  { target, probe, stopped }: CauseOptions,
+): Promise<Cause> {
+  const seen = new Map<string, Failure>([[start.exchange.case.id, start]]);
+  const stillFails = async (candidate: Case): Promise<boolean> => {
+    if (stopped()) return false;
+    const tried = await probe(candidate);
+    const fails = findingOf(tried, key) !== undefined;
+    if (fails) seen.set(candidate.id, tried);
+    return fails;
+  };
+  const minimal = await minimise(start.exchange.case, target, stillFails);
+  const smallest = seen.get(minimal.case.id) ?? (await lastSeen(probe, minimal.case, key, start));
+  const conditions = await widened(minimal.case, minimal.levels, target, stillFails);
+  const finding = findingOf(smallest, key) ?? (smallest.findings[0] as Finding);
+  const explained = failures.filter(({ exchange }) =>
+    conditions.every((condition) => holds(condition, exchange.case)),
+  );
+  return {
+    rule: isOutcome(finding) ? ruleOfCause(minimal.case, minimal.levels) : finding.rule,
+    finding,
+    smallest,
+    conditions,
+    parameters: minimal.parameters,
+    proven: minimal.proven && !stopped(),
+    // A cause explains at least the case that it was found in.
+    failures: explained.length > 0 ? explained : failures.slice(0, 1),
+  };
+}
+
+/** The minimal case's own answer is what the report must show. */
+async function lastSeen(probe: Probe, minimal: Case, key: string, otherwise: Failure): Promise<Failure> {
+  const again = await probe(minimal);
+  return findingOf(again, key) === undefined ? otherwise : again;
+}
+
+async function flakyCause(
+  key: string,
+  failures: readonly Failure[],
+  { probe, stopped }: CauseOptions,
+): Promise<Cause> {
+  const smallest = failures[0] as Failure;
+  let failed = 1;
+  let tried = 1;
+  while (tried < flakyTries && !stopped()) {
+    tried++;
+    if (findingOf(await probe(smallest.exchange.case), key) !== undefined) failed++;
+  }
+  const cause = unshrunk(key, failures);
+  // The same case with two outcomes breaks the relation, whatever its right outcome is.
+  const rule = isOutcome(cause.finding) ? 'relation.repeat' : cause.rule;
+  return { ...cause, rule, conditions: [], flaky: { failed, tried } };
+}
+
+function unshrunk(key: string, failures: readonly Failure[]): Cause {
+  const smallest = failures[0] as Failure;
+  const finding = findingOf(smallest, key) ?? (smallest.findings[0] as Finding);
+  const { fault } = smallest.exchange.case;
+  return {
+    rule: finding.rule,
+    finding,
+    smallest,
+    conditions: [],
+    parameters: fault === undefined ? [] : [fault.parameter],
+    proven: false,
+    failures,
+  };
+}
