@@ -25,6 +25,10 @@ export function programFor(input: ProgramInput): Command {
       const command = args.pop() as Command;
       const options = command.optsWithGlobals<O & CommonOptions>();
       args.pop();
+      // Not commander's mandatory option: it would speak of the missing target before a misspelt option.
+      if (needsTarget(command) && (options as { target?: string }).target === undefined) {
+        command.error("error: required option '--target <file>' not specified");
+      }
       const terminal = terminalOf(options, input.environment);
       const context: Context = { ...input, terminal };
       input.ended(await run(options, context, ...(args as string[])));
@@ -192,7 +196,7 @@ export function programFor(input: ProgramInput): Command {
     'doctor',
     'doctor --target sandbox.yaml --confirm sandbox.example.com',
   ])
-    .addOption(target().makeOptionMandatory(false))
+    .addOption(target(optional))
     .addOption(confirm())
     .action(
       action(async (options: import('./commands/doctor.ts').DoctorCommandOptions, context) =>
@@ -203,7 +207,7 @@ export function programFor(input: ProgramInput): Command {
   add('start', 'try it: contract suite, a short load and reports on the embedded mock', ['start'])
     .addOption(out())
     .addOption(seed())
-    .option('--rate <n>', 'load: requests a second', positive, 300)
+    .option('--rate <n>', 'load: requests a second', positive, 200)
     .option('--duration <duration>', 'load: how long', duration, 10_000)
     .action(
       action(async (options: import('./commands/start.ts').StartCommandOptions, context) =>
@@ -214,8 +218,10 @@ export function programFor(input: ProgramInput): Command {
   return program;
 }
 
-const target = (): Option =>
-  new Option('--target <file>', 'target file (YAML or JSON)').makeOptionMandatory();
+const optional = ' (may be left out)';
+const target = (note = ''): Option => new Option('--target <file>', `target file (YAML or JSON)${note}`);
+const needsTarget = (command: Command): boolean =>
+  command.options.some(({ long, description }) => long === '--target' && !description.endsWith(optional));
 const confirm = (): Option =>
   new Option(
     '--confirm <host>',

@@ -48,7 +48,7 @@ function lines(terminal: Terminal, what: string): Progress {
       const now = performance.now();
       if (now - last < plainEveryMs) return;
       last = now;
-      terminal.note(`  ${what} ${String(done)} of ${String(total)} · ${detail}`);
+      terminal.note(`  ${what} ${Math.floor((100 * done) / total)} % · ${detail}`);
     },
     end() {
       // The summary says the rest.

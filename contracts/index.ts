@@ -19,3 +19,4 @@ export { caseRecord, contractResultFileSchema, contractResultFrom } from './resu
 export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
 export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
 export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
+export { findingsNotWaived } from './waived.ts';

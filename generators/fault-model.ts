@@ -26,8 +26,10 @@ export function faultModelFor(
   const factors: Factor[] = [];
   for (const factor of model.factors) {
     const allowed = allowedLevels(fault, factor);
-    if (allowed.length === 0)
-      return { reason: `this target has no request with the ${factor.name} that it needs` };
+    if (allowed.length === 0) {
+      const needed = fault.needs[factor.name] ?? fault.formats;
+      return { reason: `no request of this target can have ${factor.name} ${needed.join(' or ')}` };
+    }
     if (allowed.length === 1 && factor.levels.length > 1) fixed[factor.name] = allowed[0] as string;
     const whole = allowed.length === 1 || allowed.length === factor.levels.length;
     factors.push(whole ? factor : { name: factor.name, levels: allowed });

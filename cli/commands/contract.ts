@@ -69,9 +69,13 @@ export function strengthOf(text: ContractCommandOptions['strength']): Strength {
   return text === 'all' ? text : (Number(text) as Strength);
 }
 
-function detailOf({ phase, rate, failed }: ContractProgress): string {
+function detailOf({ phase, done, total, rate, failed }: ContractProgress): string {
   const what =
-    phase === 'cases' ? `${Math.round(rate)}/s` : phase === 'sequences' ? 'sequences' : 'finding causes';
+    phase === 'cases'
+      ? `${done} of ${total}, ${Math.round(rate)}/s`
+      : phase === 'sequences'
+        ? 'sequences'
+        : 'finding causes';
   return `${what} · ${failed} failed`;
 }
 

@@ -8,6 +8,7 @@ import { extraFaults } from './extra.ts';
 import { filterFaults } from './filter.ts';
 import { idFaults } from './id.ts';
 import { linkFaults } from './link.ts';
+import { linkFieldFaults } from './link-fields.ts';
 import { malformedFaults } from './malformed.ts';
 import { matchingFaults } from './matching.ts';
 import { nobodyFaults } from './nobody.ts';
@@ -33,6 +34,7 @@ export const faults: readonly FaultDefinition[] = [
   ...filterFaults,
   ...extraFaults,
   ...linkFaults,
+  ...linkFieldFaults,
 ].sort((one, other) => Number(one.expects === 'open') - Number(other.expects === 'open'));
 
 /** The name by which a case says what is broken in it. */

@@ -1,19 +1,14 @@
 import { tokenPlaceholder, type TokenForm } from '../../model/secrets.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
 import type { IdentKind } from '../../model/target.ts';
-import { withParameter, withoutParameter, withWire } from '../draft.ts';
+import { withParameter, withWire } from '../draft.ts';
 import { identOfEmail } from '../link/idents.ts';
-import { omit } from '../omit.ts';
 import { levelOf, randomOf, type Scene } from '../scene.ts';
 import { hex, nobodysEmail } from '../values/reserved.ts';
-import { faultsOf, jsonOnly, type FaultDefinition } from './definition.ts';
+import { faultsOf, type FaultDefinition } from './definition.ts';
 import { whyNoForm } from './token.ts';
 
 const all = ['none', 'json', 'xml'] as const;
 const posted = { method: ['post'] };
-/** The first of the fields is broken; its option must not write, whatever a server makes of it. */
-const known = { ...posted, fields: ['one', 'two', 'many'], field_known: ['known'], option: ['1', '0'] };
-
 function hexOf(make: (hex: string, scene: Scene) => string): FaultDefinition['apply'] {
   return (draft, scene) => {
     const path = new URL(scene.target.link?.url ?? scene.target.baseUrl).pathname.replace(/\/+$/, '');
@@ -81,117 +76,5 @@ const token = faultsOf({ rule: 'link.token', parameter: 'token', space: 'link', 
   })),
 ]);
 
-/** Changes the first item of `fields`. */
-function field(change: (item: JsonObject) => JsonObject): FaultDefinition['apply'] {
-  return (draft) => {
-    const [first, ...others] = (draft.parameters?.['fields'] ?? []) as readonly JsonObject[];
-    if (first === undefined) throw new RangeError('the request has no fields');
-    return withParameter(draft, 'fields', [change(first), ...others]);
-  };
-}
-const value = (made: (right: Json) => Json) =>
-  field((item) => ({ ...item, value: made(item['value'] ?? null) }));
-const option = (made: Json) => field((item) => ({ ...item, option: made }));
-
-const valueType = faultsOf({ rule: 'link.value-type', parameter: 'fields', space: 'link', needs: known }, [
-  {
-    name: 'letters-for-int',
-    description: 'value of an integer field is a word',
-    needs: { field_type: ['int'] },
-    apply: value(() => 'many'),
-  },
-  {
-    name: 'object-for-int',
-    description: 'value of an integer field is an object',
-    needs: { field_type: ['int'] },
-    apply: value((right) => ({ value: right })),
-  },
-  {
-    name: 'array-for-string',
-    description: 'value of a string field is an array',
-    formats: jsonOnly,
-    needs: { field_type: ['string'] },
-    apply: value((right) => [right, right]),
-  },
-  {
-    name: 'object-for-string',
-    description: 'value of a string field is an object',
-    needs: { field_type: ['string'] },
-    apply: value((right) => ({ value: right })),
-  },
-]);
-
-const valueForm = faultsOf(
-  {
-    rule: 'link.value-form',
-    parameter: 'fields',
-    space: 'link',
-    needs: known,
-    expects: 'open',
-    formats: jsonOnly,
-  },
-  [
-    {
-      name: 'digits-for-int',
-      description: 'value of an integer field is a number as text',
-      needs: { field_type: ['int'] },
-      apply: value((right) => JSON.stringify(right)),
-    },
-    {
-      name: 'number-for-string',
-      description: 'value of a string field is a number',
-      needs: { field_type: ['string'] },
-      apply: value(() => 42),
-    },
-    {
-      name: 'option-text',
-      description: 'option is a number as text',
-      apply: field((item) => ({ ...item, option: JSON.stringify(item['option']) })),
-    },
-    {
-      name: 'no-token',
-      parameter: 'token',
-      description: 'token is missing',
-      formats: ['json', 'xml'],
-      needs: {
-        fields: ['absent', 'one', 'two', 'many'],
-        field_known: ['none', 'known'],
-        option: ['none', '1', '0'],
-      },
-      apply: (draft) => withoutParameter(draft, 'token'),
-    },
-  ],
-);
-
-const options = faultsOf({ rule: 'link.option', parameter: 'fields', space: 'link', needs: known }, [
-  { name: 'three', description: 'option is 3', apply: option(3) },
-  { name: 'negative', description: 'option is -1', apply: option(-1) },
-  { name: 'fraction', description: 'option is a fraction', apply: option(0.5) },
-  { name: 'huge', description: 'option is 2^32', apply: option(2 ** 32) },
-  { name: 'text', description: 'option is a text', apply: option('use') },
-  { name: 'boolean', description: 'option is a boolean', apply: option(true) },
-  { name: 'object', description: 'option is an object', apply: option({ value: 1 }) },
-]);
-
-const optionMissing = faultsOf(
-  { rule: 'link.option-missing', parameter: 'fields', space: 'link', needs: known, expects: 'open' },
-  [
-    {
-      name: 'missing',
-      description: 'option is missing',
-      apply: field((item) => omit(item, 'option')),
-    },
-  ],
-);
-
-/** Faults of v1.0 requests. */
-export const linkFaults: readonly FaultDefinition[] = [
-  ...unknownLink,
-  ...nobody,
-  ...methods,
-  ...token,
-  ...valueType,
-  ...valueForm,
-  ...options,
-  ...optionMissing,
-];
+/** Faults of a link's address, method and token. */
+export const linkFaults: readonly FaultDefinition[] = [...unknownLink, ...nobody, ...methods, ...token];

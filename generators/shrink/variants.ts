@@ -8,8 +8,8 @@ import { shrinkContexts } from './contexts.ts';
 export interface Variant {
   readonly level: string;
   readonly case: Case;
-  /** Whether the level is the plain request's own, or an empty value: then it says nothing of the parameter's presence. */
-  readonly empty: boolean;
+  /** Whether the level is the plain request's own. */
+  readonly plain: boolean;
 }
 
 /** The minimal case with every other level that a factor can have beside the levels that matter. */
@@ -18,11 +18,13 @@ export function variantsOf(minimal: Case, levels: Assignment, factor: string, ta
   const possible = contexts?.model.factors.find(({ name }) => name === factor)?.levels ?? [];
   if (contexts === undefined) return [];
   return possible
-    .filter((level) => level !== levels[factor] && contexts.canHave({ ...levels, [factor]: level }))
+    .filter(
+      (level) => level !== minimal.assignment[factor] && contexts.canHave({ ...levels, [factor]: level }),
+    )
     .map((level) => ({
       level,
       case: rebuilt(minimal, contexts.keeping({ ...levels, [factor]: level }), target),
-      empty: level === 'empty' || level === contexts.plain[factor],
+      plain: level === contexts.plain[factor],
     }));
 }
 

@@ -2,6 +2,7 @@ import type { CaseRecord, ContractResult, MatrixCell } from '../../model/contrac
 import type { Finding } from '../../model/judgement.ts';
 import type { Mask } from '../../model/mask.ts';
 import { rule, rules, type RuleId } from '../../model/rules.ts';
+import { alwaysChecked } from './checked-rules.ts';
 import type { Cause } from './causes/cause.ts';
 import type { Records } from './records.ts';
 import type { Exchange } from './session.ts';
@@ -31,8 +32,11 @@ export class Ledger {
   readonly #latencies: number[] = [];
   readonly #file: Records;
   readonly #mask: Mask;
+  /** Whether the target has an observer, so that effects are checked. */
+  readonly #observed: boolean;
 
-  constructor(file: Records, mask: Mask) {
+  constructor(file: Records, mask: Mask, observed: boolean) {
+    this.#observed = observed;
     this.#file = file;
     this.#mask = mask;
   }
@@ -58,6 +62,11 @@ export class Ledger {
     ) {
       this.records.push(record);
     }
+  }
+
+  /** Counts a check of several requests that held. */
+  held(id: RuleId, { case: c }: Exchange): void {
+    this.#cell(id, c.request.encoding ?? 'none').run++;
   }
 
   /** Charges a cause's failures to its own rule, where the case alone had named another. */
@@ -133,10 +142,11 @@ export class Ledger {
     }
   }
 
-  #countCells({ case: c }: Exchange, record: CaseRecord): void {
+  #countCells(exchange: Exchange, record: CaseRecord): void {
+    const { case: c } = exchange;
     const encoding = c.request.encoding ?? 'none';
     const broken = new Set<RuleId>(record.broken);
-    for (const id of new Set<RuleId>([...c.rules, ...broken])) {
+    for (const id of new Set<RuleId>([...c.rules, ...alwaysChecked(exchange, this.#observed), ...broken])) {
       const cell = this.#cell(id, encoding);
       cell.run++;
       if (broken.has(id)) cell.failed++;

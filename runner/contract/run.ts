@@ -36,7 +36,7 @@ export async function runContract(target: Target, options: ContractOptions): Pro
   const plan = planOf(target, settings);
   const session = openSession(target, { ...settings, guard });
   const records = await openRecords(join(options.out, 'cases.jsonl'));
-  const ledger = new Ledger(records, session.mask);
+  const ledger = new Ledger(records, session.mask, target.observer !== undefined);
   const work = new Work(session, ledger, stopper, settings, plan.count);
   let causes: readonly Cause[] = [];
   try {

@@ -1,8 +1,10 @@
-import { checkPair, checkReplay } from '../../contracts/index.ts';
+import { checkPair, checkReplay, findingsNotWaived } from '../../contracts/index.ts';
 import type { Case } from '../../model/case.ts';
 import type { Finding } from '../../model/judgement.ts';
+import type { RuleId } from '../../model/rules.ts';
 import type { Audit } from './audit.ts';
 import type { Exchange, Session } from './session.ts';
+import { isWriter } from './writers.ts';
 
 /** What sequences need: cases that were seen in the crowd, and how those ended. */
 export interface SequenceInput {
@@ -15,6 +17,7 @@ export interface SequenceInput {
 
 /** One check of several requests: the last exchange, and what is wrong with the sequence. */
 export interface SequenceResult {
+  readonly rule: RuleId;
   readonly exchange: Exchange;
   readonly findings: readonly Finding[];
 }
@@ -35,6 +38,7 @@ const replays: Sequence = async function* ({ session, audit, seen, stopped }) {
     const second = await session.exchange(testCase, first.observation.requestId);
     const launches = await audit.launchesOf(second);
     yield {
+      rule: 'dedup.replay',
       exchange: second,
       findings: checkReplay(
         { judgement: first.judgement },
@@ -43,7 +47,7 @@ const replays: Sequence = async function* ({ session, audit, seen, stopped }) {
     };
     const fresh = await session.exchange(testCase);
     const findings = await audit.findingsOf(fresh);
-    yield { exchange: fresh, findings: findings.map(asBodyReplay) };
+    yield { rule: 'dedup.body', exchange: fresh, findings: findings.map(asBodyReplay) };
   }
 };
 
@@ -69,7 +73,7 @@ const afterReject: Sequence = async function* ({ session, audit, seen, stopped }
     // Only what a second, undisturbed try does not show as well is the refused request's doing.
     const findings = changed.length > 0 && (await isUndisturbed(session, accepted)) ? changed : [];
     await audit.findingsOf(next);
-    yield { exchange: next, findings };
+    yield { rule: 'relation.after-reject', exchange: next, findings };
   }
 };
 
@@ -86,6 +90,7 @@ const repeats: Sequence = async function* ({ session, audit, seen, stopped }) {
     const again = await session.exchange(before.case);
     await audit.findingsOf(again);
     yield {
+      rule: 'relation.repeat',
       exchange: again,
       findings: checkPair('relation.repeat', before.judgement, again.judgement, {
         a: 'among others',
@@ -101,7 +106,12 @@ const repeated = 24;
 
 /** Runs the checks that need several requests one after another, on a quiet target. */
 export async function* runSequences(input: SequenceInput): AsyncGenerator<SequenceResult> {
-  for (const sequence of sequences) yield* sequence(input);
+  const { expectations } = input.session.target;
+  for (const sequence of sequences) {
+    for await (const result of sequence(input)) {
+      yield { ...result, findings: findingsNotWaived(result.findings, expectations) };
+    }
+  }
 }
 
 /** A few of many, evenly taken, so that every kind and format has its share. */
@@ -126,7 +136,7 @@ export class SequenceSample {
   static readonly #most = 400;
 
   take(exchange: Exchange, findings: readonly Finding[]): void {
-    if (findings.length > 0 || this.#kept.size >= SequenceSample.#most) return;
+    if (findings.length > 0 || isWriter(exchange.case) || this.#kept.size >= SequenceSample.#most) return;
     const key = keyOf(exchange.case);
     if (!this.#kept.has(key)) this.#kept.set(key, exchange);
   }

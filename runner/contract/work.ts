@@ -65,8 +65,12 @@ export class Work {
     };
     const run = async (testCase: Case): Promise<void> =>
       this.#audit.take(await this.#session.exchange(testCase));
-    await inCrowd(inOrder(), this.#session.concurrency, run, () => this.#ended());
-    await this.#audit.settle();
+    try {
+      await inCrowd(inOrder(), this.#session.concurrency, run, () => this.#ended());
+    } finally {
+      // Also when the run has to end: what was sent is told.
+      await this.#audit.settle();
+    }
     for (const testCase of writers) {
       if (this.#ended()) break;
       const { exchange, findings } = await this.#probe(testCase);
@@ -79,13 +83,14 @@ export class Work {
     if (this.#settings.caseId !== undefined) return;
     const stopped = (): boolean => this.#ended();
     const seen = this.#sample.exchanges;
-    for await (const { exchange, findings } of runSequences({
+    for await (const { rule, exchange, findings } of runSequences({
       session: this.#session,
       audit: this.#audit,
       seen,
       stopped,
     })) {
       if (findings.length > 0) this.#ledger.take(exchange, findings, false);
+      else this.#ledger.held(rule, exchange);
       this.#report('sequences');
     }
   }

@@ -24,7 +24,9 @@ const byCode: Readonly<Record<string, TransportFailure>> = {
 export function failureOf(error: unknown): { failure: TransportFailure; message: string } {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  return { failure: kindOf(code), message: message === '' ? code : message };
+  // undici leaves the code of a parser's error undefined where the first bytes are already wrong.
+  const isParsers = error instanceof Error && error.name === 'HTTPParserError';
+  return { failure: isParsers ? 'protocol' : kindOf(code), message: message === '' ? code : message };
 }
 
 function kindOf(code: string): TransportFailure {

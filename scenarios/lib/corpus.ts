@@ -45,11 +45,13 @@ function readChunk(text: string): Chunk {
   return { fields, bodies };
 }
 
+const encoder = typeof TextEncoder === 'undefined' ? undefined : new TextEncoder();
+
 /** Text beyond ASCII is encoded once here: k6 would do so for each request, at as much as the request costs. */
 function sendable(body: string, beyondAscii: boolean): string | ArrayBuffer | null {
   if (body === '') return null;
-  if (!beyondAscii || typeof TextEncoder === 'undefined') return body;
-  const bytes = new TextEncoder().encode(body);
+  if (!beyondAscii || encoder === undefined) return body;
+  const bytes = encoder.encode(body);
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
 

@@ -15,7 +15,7 @@ import { requestIds } from './request-id.ts';
 import { tell } from './samples.ts';
 
 /** Lateness is measured on one iteration of this many: asking k6 for an iteration's number is dear. */
-const latenessEvery = 16;
+const latenessEvery = 32;
 
 /** How often a virtual user goes through a chunk before it takes the next: taking one costs as much as sending a few. */
 const passesPerChunk = 10;
@@ -98,7 +98,7 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
     }
     if (body === sender.validBody && status === sender.validStatus && contentType === sender.validType)
       return;
-    const answer: Answer = { status, contentType, body: body ?? '' };
+    const answer: Answer = { status, contentType, body: textOf(body) };
     const failure = failureOf(status, response.error_code);
     if (failure !== null) {
       failures.add(1, { failure });
@@ -133,6 +133,11 @@ function senderOf(template: CorpusTemplate, plan: LoadPlan, token: string): Send
   }
   const params = { headers, timeout: plan.timeoutMs };
   return { template, headers, params, validStatus: -1, validBody: null, validType: '' };
+}
+
+/** A response that broke off has no body, whatever the types say. */
+function textOf(body: string | null): string {
+  return body ?? '';
 }
 
 /** Without a response there are no headers, whatever the types say. */

@@ -131,7 +131,7 @@ describe('what a target lacks', () => {
     ['dedup.replay', 'deduplication is unknown'],
     ['effect.once', 'the target offers no observer'],
     ['request.everybody', 'does not allow queries that find everybody'],
-    ['transport.doctype', 'has no request with the encoding that it needs'],
+    ['transport.doctype', 'can have encoding xml'],
   ])('leaves out %s, and says why', (rule, part) => {
     expect(reasonOf(rule, part)).toBeDefined();
   });

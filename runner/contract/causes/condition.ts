@@ -12,6 +12,16 @@ export type Condition =
     }
   | { readonly kind: 'present'; readonly parameter: string };
 
+/** Conditions that ask for just these levels. */
+export function exactly(levels: Assignment): Condition[] {
+  return Object.entries(levels).map(([factor, level]) => ({
+    kind: 'level',
+    factor,
+    levels: [level],
+    any: false,
+  }));
+}
+
 /** Whether a case meets a condition. */
 export function holds(condition: Condition, testCase: Case): boolean {
   return condition.kind === 'level'

@@ -3,10 +3,10 @@ import type { Case } from '../../../model/case.ts';
 import type { Finding } from '../../../model/judgement.ts';
 import type { Failure } from '../ledger.ts';
 import type { Cause, CauseOptions, Probe } from './cause.ts';
-import { holds } from './condition.ts';
+import { exactly, holds } from './condition.ts';
 import { bySize, findingOf, groupsOf, isOutcome, type Group } from './group.ts';
 import { merged, mergeKey } from './merge.ts';
-import { widened } from './widen.ts';
+import { plainLevels, widened } from './widen.ts';
 
 /** Representatives of a group that are tried before it is called flaky. */
 const representatives = 3;
@@ -132,17 +132,19 @@ async function minimalCause(
   };
   const minimal = await minimise(start.exchange.case, target, stillFails);
   const smallest = seen.get(minimal.case.id) ?? (await lastSeen(probe, minimal.case, key, start));
-  const conditions = await widened(minimal.case, minimal.levels, target, stillFails);
+  const isPlain = Object.keys(minimal.levels).length === 0 && minimal.case.kind === 'valid';
+  const levels = isPlain ? await plainLevels(minimal.case, target, stillFails) : minimal.levels;
+  const conditions = isPlain ? exactly(levels) : await widened(minimal.case, levels, target, stillFails);
   const finding = findingOf(smallest, key) ?? (smallest.findings[0] as Finding);
   const explained = failures.filter(({ exchange }) =>
     conditions.every((condition) => holds(condition, exchange.case)),
   );
   return {
-    rule: isOutcome(finding) ? ruleOfCause(minimal.case, minimal.levels) : finding.rule,
+    rule: isOutcome(finding) ? ruleOfCause(minimal.case, levels) : finding.rule,
     finding,
     smallest,
     conditions,
-    parameters: minimal.parameters,
+    parameters: isPlain ? Object.keys(levels) : minimal.parameters,
     proven: minimal.proven && !stopped(),
     // A cause explains at least the case that it was found in.
     failures: explained.length > 0 ? explained : failures.slice(0, 1),

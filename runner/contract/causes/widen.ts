@@ -4,7 +4,7 @@ import type { Target } from '../../../model/target.ts';
 import type { Condition } from './condition.ts';
 
 /** Requests that widening may take, over all factors. */
-const budget = 40;
+const budget = 60;
 
 /** Factors whose levels name a choice, not the presence of a parameter: "any other" would say nothing. */
 const choices = new Set([
@@ -55,13 +55,37 @@ export async function widened(
     const failing = [level];
     let any = !choices.has(factor);
     for (const variant of variantsOf(minimal, levels, factor, target)) {
-      if (variant.empty) continue;
+      if (variant.plain) continue;
       if (await failsToo(variant.case)) failing.push(variant.level);
-      else any = false;
+      // An empty value may pass where the parameter matters.
+      else if (variant.level !== 'empty') any = false;
     }
     conditions.push({ kind: 'level', factor, levels: failing, any: any && failing.length > 1 });
   }
   return conditions;
+}
+
+/**
+ * Says what of the plain request itself makes it fail: the levels without which it passes.
+ *
+ * A target that takes no JSON at all fails on every plain request, and only its XML twin tells why.
+ */
+export async function plainLevels(
+  minimal: Case,
+  target: Target,
+  fails: (candidate: Case) => Promise<boolean>,
+): Promise<Assignment> {
+  const needed: Record<string, string> = {};
+  let spent = 0;
+  for (const [factor, level] of Object.entries(minimal.assignment)) {
+    for (const variant of variantsOf(minimal, {}, factor, target)) {
+      if (spent++ >= budget) return needed;
+      if (await fails(variant.case)) continue;
+      needed[factor] = level;
+      break;
+    }
+  }
+  return needed;
 }
 
 /** Whether a key fails both as the mode's own and beside another mode. */
