@@ -4,6 +4,7 @@ import { reproCommand, targetFileOf } from './contract/case-view.ts';
 import { ranked } from './contract/causes.ts';
 import { subjects } from './contract/checks.ts';
 import { tally } from './contract/matrix.ts';
+import { whenWords } from './contract/when-words.ts';
 import { junitDocument, type TestCase, type TestSuite } from './junit-document.ts';
 import { counted } from './shell/blocks.ts';
 import { overallTest } from './junit-overall.ts';
@@ -75,7 +76,6 @@ function failing(cause: Violation, result: ContractResult, whole: boolean): Test
 }
 
 function textOf(cause: Violation, result: ContractResult): string {
-  const levels = Object.entries(cause.minimal.levels).map(([factor, level]) => `${factor} = ${level}`);
   const answer =
     cause.response === undefined
       ? `no response: ${cause.failure ?? 'the reason is not known'}`
@@ -85,7 +85,7 @@ function textOf(cause: Violation, result: ContractResult): string {
     `Rule:       ${rule(cause.rule).statement} (${sourceOf(cause.rule)})`,
     `Expected:   ${cut(cause.expected, longestText)}`,
     `Got:        ${cut(cause.got, longestText)}`,
-    `Fails when: ${[...levels, ...(levels.length === 0 ? cause.minimal.parameters : [])].join(', ') || 'always'}`,
+    `Fails when: ${whenWords(cause) || 'always'}`,
     `Cases:      ${cause.cases}, for example ${[...new Set([cause.case, ...cause.examples])].slice(0, 5).join(', ')}`,
     ...(cause.flaky === undefined
       ? []

@@ -2,6 +2,7 @@ import type { ContractResult, Violation } from '../model/contract-result.ts';
 import { rule, sourceOf } from '../model/rules.ts';
 import { reproCommand, targetFileOf } from './contract/case-view.ts';
 import { ranked } from './contract/causes.ts';
+import { whenWords } from './contract/when-words.ts';
 import { block, code, prose, table } from './markdown-text.ts';
 import { count, counted, duration } from './shell/blocks.ts';
 
@@ -41,12 +42,10 @@ export function contractMarkdown(result: ContractResult): string {
 const verdictWords = { pass: '✅ PASS', fail: '❌ FAIL', partial: '⚠️ INCOMPLETE' } as const;
 
 function told(cause: Violation, index: number, targetFile: string): string {
-  const levels = Object.entries(cause.minimal.levels).map(([factor, level]) => code(`${factor} = ${level}`));
-  const when = levels.length > 0 ? levels : cause.minimal.parameters.map((parameter) => code(parameter));
   return [
     `**${index + 1}. ${prose(cause.message, 300)}** – ${counted(cause.cases, 'case')}`,
     `Smallest case: ${prose(cause.title, 200)}`,
-    `Fails when ${when.join(', ') || 'always'}. Expected ${code(cause.expected)}, got ${code(cause.got)}.${
+    `Fails when ${prose(whenWords(cause) || 'always')}. Expected ${code(cause.expected)}, got ${code(cause.got)}.${
       cause.flaky === undefined ? '' : ` Flaky: failed ${cause.flaky.failed} of ${cause.flaky.tried} times.`
     }`,
     `${code(cause.rule)}: ${prose(rule(cause.rule).statement)} From ${prose(sourceOf(cause.rule))}.`,

@@ -8,6 +8,8 @@ export interface Tick {
 
 /** One direction of a chart: where a value lies, and which ticks are shown when there is room for `most`. */
 export interface Axis {
+  /** What the values are and in which unit. */
+  readonly title: string;
   readonly scale: (range: readonly [number, number]) => (value: number) => number;
   readonly ticks: (most: number) => readonly Tick[];
 }
@@ -18,6 +20,7 @@ const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200
 export function timeAxis(seconds: number): Axis {
   const end = Math.max(1, finiteOr(seconds, 1));
   return {
+    title: `time since the start (${end >= 3600 ? 'h:min:s' : 'min:s'})`,
     scale: (range) => scaleLinear().domain([0, end]).range(range).clamp(true),
     ticks: (most) => {
       const step = timeSteps.find((size) => end / size <= most) ?? Math.ceil(end / most / 86400) * 86400;
@@ -30,9 +33,10 @@ export function timeAxis(seconds: number): Axis {
 }
 
 /** Milliseconds on a logarithmic scale that holds all the given values; ends lie on 1, 2 or 5. */
-export function millisecondsAxis(values: readonly number[]): Axis {
+export function millisecondsAxis(values: readonly number[], title = 'response time (log scale)'): Axis {
   const [low, high] = logBounds(values);
   return {
+    title,
     scale: (range) => logScale(low, high, range),
     ticks: (most) => {
       const all = oneTwoFive(low, high);
@@ -44,11 +48,12 @@ export function millisecondsAxis(values: readonly number[]): Axis {
 }
 
 /** Counts or rates from 0 to at least `most`. */
-export function countAxis(most: number): Axis {
+export function countAxis(most: number, title: string): Axis {
   const scale = scaleLinear()
     .domain([0, Math.max(1, finiteOr(most, 1))])
     .nice(5);
   return {
+    title,
     scale: (range) => scale.copy().range(range).clamp(true),
     ticks: (room) => scale.ticks(room).map((at) => ({ at, label: shortCount(at) })),
   };
@@ -71,6 +76,7 @@ const tailTicks = [
 export function tailAxis(most: number): Axis {
   const end = Math.max(100, finiteOr(most, 100));
   return {
+    title: 'share of requests that were at most this slow',
     scale: (range) => logScale(1, end, range),
     ticks: (room) => {
       const within = tailTicks.filter(([at]) => at <= end);

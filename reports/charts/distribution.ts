@@ -16,7 +16,7 @@ export interface Distribution {
 export function distribution(spec: Distribution): (size: Size) => Drawing {
   const used = spec.buckets.filter(({ count, upTo }) => count > 0 && Number.isFinite(upTo));
   const x = millisecondsAxis([...used.map(({ upTo }) => upTo), ...spec.marks.map(({ at }) => at)]);
-  const y = countAxis(Math.max(0, ...used.map(({ count }) => count)));
+  const y = countAxis(Math.max(0, ...used.map(({ count }) => count)), 'requests');
   return (size) => {
     const placeX = x.scale([size.left, size.right]);
     const placeY = y.scale([size.bottom, size.top]);

@@ -5,7 +5,7 @@ import type { Size } from './size.ts';
 
 /** Ticks, their labels, grid lines and the base line of a chart. */
 export function grid(size: Size, x: Axis, y: Axis): Html {
-  return html`${verticalTicks(size, y)}${horizontalTicks(size, x)}`;
+  return html`${verticalTitle(y.title)}${verticalTicks(size, y)}${horizontalTicks(size, x)}`;
 }
 
 /** The horizontal axis alone: labels below the plot and short marks. */
@@ -22,7 +22,13 @@ export function horizontalTicks(size: Size, x: Axis): Html {
     const anchor = end ? 'te' : start ? 'tb' : 'tm';
     return html`<text x="${left}" y="${size.bottom + 20}" class="${anchor}">${label}</text>`;
   });
-  return html`<path class="ax" d="M${size.left},${size.bottom}H${size.right}${marks}" />${labels}`;
+  const title = html`<text x="${size.right}" y="${size.bottom + 39}" class="te ti">${x.title}</text>`;
+  return html`<path class="ax" d="M${size.left},${size.bottom}H${size.right}${marks}" />${labels}${title}`;
+}
+
+/** What the vertical axis has, above it: turned text beside it would take width that a phone lacks. */
+export function verticalTitle(title: string): Html {
+  return html`<text x="1" y="13" class="ti">${title}</text>`;
 }
 
 function verticalTicks(size: Size, y: Axis): Html {

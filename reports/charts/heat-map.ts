@@ -1,9 +1,9 @@
 import { html, type Html } from '../html.ts';
-import { timeAxis } from './axis.ts';
+import { millisecondsAxis, timeAxis } from './axis.ts';
 import { coordinate } from './coordinate.ts';
 import type { Drawing } from './figure.ts';
-import { count, milliseconds } from './format.ts';
-import { horizontalTicks } from './grid.ts';
+import { count } from './format.ts';
+import { horizontalTicks, verticalTitle } from './grid.ts';
 import { heatCells, type HeatCells, type HeatInput } from './heat-cells.ts';
 import type { LegendItem } from './legend.ts';
 import type { Size } from './size.ts';
@@ -17,7 +17,7 @@ const grids = { wide: { columns: 90, bands: 20 }, narrow: { columns: 40, bands: 
 export function heatMap(input: HeatInput): (size: Size) => Drawing {
   return (size) => {
     const cells = heatCells(input, grids[size.name]);
-    const marks = html`${bandLabels(size, cells)}${shades(size, cells)}${horizontalTicks(size, timeAxis(cells.seconds))}`;
+    const marks = html`${verticalTitle('response time (log scale)')}${bandLabels(size, cells)}${shades(size, cells)}${horizontalTicks(size, timeAxis(cells.seconds))}`;
     return { size, marks };
   };
 }
@@ -79,13 +79,28 @@ function* runs(row: readonly number[], most: number): Generator<Run> {
   }
 }
 
+/** Round times, each where it lies between the edges of its band. */
 function bandLabels(size: Size, cells: HeatCells): Html {
+  const edges = bandEdges(cells.bands);
   const height = (size.bottom - size.top) / Math.max(1, cells.bands.length);
-  const every = Math.max(1, Math.ceil(cells.bands.length / size.ticksY));
-  const labels = cells.bands.map((upTo, index) => {
-    if (index % every !== every - 1) return html``;
-    const y = coordinate(size.bottom - height * (index + 1) + 4);
-    return html`<text x="${size.left - 8}" y="${y}" class="te">${milliseconds(upTo)}</text>`;
+  const inside = cells.bands.length === 0 ? [] : millisecondsAxis(edges).ticks(size.ticksY);
+  const labels = inside.flatMap(({ at, label }) => {
+    const band = edges.findIndex((edge, index) => at >= edge && at <= (edges[index + 1] ?? -Infinity));
+    const [low, high] = [edges[band], edges[band + 1]];
+    if (low === undefined || high === undefined || low <= 0) return [];
+    const share = high > low ? Math.log(at / low) / Math.log(high / low) : 0;
+    const y = coordinate(size.bottom - height * (band + share));
+    return [
+      html`<path class="ax" d="M${size.left},${y}h-5" /><text x="${size.left - 8}" y="${y + 4}" class="te"
+          >${label}</text
+        >`,
+    ];
   });
   return html`<path class="ax" d="M${size.left},${size.top}V${size.bottom}" />${labels}`;
+}
+
+/** Upper bounds with the lower bound of the first band before them, as wide as the second. */
+function bandEdges(bands: readonly number[]): readonly number[] {
+  const [first = 1, second = first * 1.1] = bands;
+  return [first > 0 && second > first ? (first * first) / second : first / 1.1, ...bands];
 }

@@ -15,7 +15,12 @@ export function tailPoints(buckets: Buckets): readonly Point[] {
     if (count <= 0) continue;
     if (below === 0) points.push({ x: 1, y: upTo });
     below += count;
-    if (total - below < enoughBeyond) break;
+    if (total - below < enoughBeyond) {
+      // The last percentile with enough beyond lies within this bucket, however much of the run is in it.
+      const last = total / enoughBeyond;
+      if (last > (points.at(-1)?.x ?? Infinity)) points.push({ x: last, y: upTo });
+      break;
+    }
     points.push({ x: total / (total - below), y: upTo });
   }
   return points;

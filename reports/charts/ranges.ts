@@ -18,7 +18,7 @@ const rowHeight = 40;
 /** A row a name: its values as markers on a line from the lowest to the highest. */
 export function ranges(x: Axis, rows: readonly Range[]): (size: Size) => Drawing {
   return (asked) => {
-    const size = withHeight({ ...asked, left: 14 }, 48 + rows.length * rowHeight);
+    const size = withHeight({ ...asked, left: 14, top: 10 }, 60 + rows.length * rowHeight);
     const place = x.scale([size.left, size.right]);
     const marks = rows.map((row, index) => drawRow(size, row, size.top + index * rowHeight, place));
     return { size, marks: html`${horizontalTicks(size, x)}${marks}` };

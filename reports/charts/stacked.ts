@@ -18,6 +18,8 @@ export interface StackedBars {
   readonly seconds: number;
   readonly keys: readonly { readonly key: string; readonly tone: Tone }[];
   readonly bars: readonly Bar[];
+  /** What the bars count. */
+  readonly title: string;
 }
 
 /** Bars over time, one value on top of the other; each key is one path. */
@@ -27,7 +29,7 @@ export function stackedBars(spec: StackedBars): (size: Size) => Drawing {
     .keys(keys)
     .value((bar, key) => positive(bar.values[key]))([...spec.bars]);
   const highest = Math.max(0, ...layers.flatMap((layer) => layer.map((part) => part[1])));
-  const axes = { x: timeAxis(spec.seconds), y: countAxis(highest) };
+  const axes = { x: timeAxis(spec.seconds), y: countAxis(highest, spec.title) };
   return (size) => {
     const x = axes.x.scale([size.left, size.right]);
     const y = axes.y.scale([size.bottom, size.top]);

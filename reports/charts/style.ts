@@ -18,6 +18,7 @@ export const chartStyle = `
 .plot{display:block;width:100%;height:auto;max-width:960px}
 .plot.narrow{display:none;max-width:560px}
 .plot text{font:13px ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:var(--muted)}
+.plot .ti{font-size:12px}
 .plot .nm{fill:var(--text)}
 .plot .pl{font-weight:600;fill:var(--text);paint-order:stroke;stroke:var(--surface);stroke-width:4px;stroke-linejoin:round}
 .te{text-anchor:end}.tm{text-anchor:middle}

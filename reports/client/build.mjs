@@ -9,7 +9,6 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const entries = [
   ['shellScript', './shell.ts'],
   ['contractScript', './contract.ts'],
-  ['loadScript', '../load/client/load.ts'],
 ];
 
 /** Bundles the pages' scripts into the string module `reports/client.gen.ts`; writes only on a difference. */
@@ -22,7 +21,6 @@ export async function buildClient() {
 }
 
 async function bundle(name, entry) {
-  if (!existsSync(entry)) return `export const ${name}: string = '';\n`;
   const result = await build({
     entryPoints: [entry],
     bundle: true,

@@ -68,7 +68,12 @@ function causeLink(number: number, index: number): (Node | string)[] {
 }
 
 function command(record: ShownCase, packed: PackedCases): HTMLElement {
-  const code = element('code', '', visible(reproCommand(record.id, packed.targetFile)));
+  const parts = reproCommand(record.id, packed.targetFile).split(/ (?=--?\w)/);
+  const code = element(
+    'code',
+    '',
+    ...parts.flatMap((part, index) => [index > 0 ? ' ' : '', element('span', 'arg', visible(part))]),
+  );
   const text = element('div', 'code-text', element('pre', '', code));
   text.tabIndex = 0;
   text.setAttribute('role', 'group');
@@ -77,5 +82,5 @@ function command(record: ShownCase, packed: PackedCases): HTMLElement {
   button.type = 'button';
   button.hidden = true;
   button.setAttribute('aria-label', `Copy: command that runs case ${visible(record.id)} again`);
-  return element('div', 'code', text, button);
+  return element('div', 'code command', text, button);
 }

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../../model/contract-result.ts';
 import { isRuleId, rule } from '../../model/rules.ts';
 import { html, type Html } from '../html.ts';
-import { codeBlock } from '../shell/blocks.ts';
+import { commandBlock } from '../shell/blocks.ts';
 import { caseAnchor, caseFacts, caseLine, caseRules, reproCommand, verdictWords } from './case-view.ts';
 
 /** One case of the list as it reads without scripts; the page's script builds the same from the packed data. */
@@ -30,7 +30,7 @@ export function caseRow(record: CaseRecord, targetFile: string): Html {
               </div>`,
           )}
         </dl>
-        ${codeBlock(`Command that runs case ${record.id} again`, reproCommand(record.id, targetFile))}
+        ${commandBlock(`Command that runs case ${record.id} again`, reproCommand(record.id, targetFile))}
       </div>
     </details>
   </li> `;

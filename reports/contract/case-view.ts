@@ -29,12 +29,27 @@ export function caseAnchor(id: string): string {
 
 export const verdictWords = { passed: 'Passed', failed: 'Failed', open: 'Open' } as const;
 
-const outcomeWords = { accept: 'accepted', reject: 'refused', none: 'no envelope' } as const;
+const outcomes: Readonly<Record<string, string>> = {
+  accept: 'accepted',
+  reject: 'refused',
+  none: 'no envelope',
+};
 const expectWords = {
   accept: 'to be accepted',
   reject: 'to be refused',
   open: 'nothing (not documented)',
 } as const;
+
+/** An outcome in words; what a finding expected or got beyond those three is words already. */
+export function outcomeWords(text: string): string {
+  return Object.hasOwn(outcomes, text) ? (outcomes[text] ?? text) : text;
+}
+
+/** A message as a sentence: with a capital, unless it begins with a name, and a full stop. */
+export function sentence(text: string): string {
+  const stopped = /[.!?…]["')]?$/.test(text) ? text : `${text}.`;
+  return /^[a-z]+(?= )/.test(stopped) ? stopped.charAt(0).toUpperCase() + stopped.slice(1) : stopped;
+}
 
 /** The one line of a case: how it came out and how fast, in words. */
 export function caseLine(record: ShownCase): {
@@ -45,7 +60,7 @@ export function caseLine(record: ShownCase): {
 } {
   return {
     format: record.encoding === undefined ? '–' : record.encoding.toUpperCase(),
-    outcome: outcomeWords[record.outcome],
+    outcome: outcomeWords(record.outcome),
     codes: `${record.status ?? '–'} / ${record.error ?? '–'}`,
     latency: `${record.latencyMs < 10 ? record.latencyMs.toFixed(1) : record.latencyMs.toFixed(0)} ms`,
   };
@@ -55,7 +70,7 @@ export function caseLine(record: ShownCase): {
 export function caseFacts(record: ShownCase): (readonly [name: string, value: string])[] {
   const facts: (readonly [string, string])[] = [['Case', record.id]];
   if (record.fault !== undefined) facts.push(['Fault', record.fault]);
-  facts.push(['Expected', expectWords[record.expects]], ['Outcome', outcomeWords[record.outcome]]);
+  facts.push(['Expected', expectWords[record.expects]], ['Outcome', outcomeWords(record.outcome)]);
   facts.push(['HTTP status', record.status === undefined ? 'no response' : String(record.status)]);
   facts.push(['error', record.error === undefined ? 'none' : String(record.error)]);
   if (record.errorText !== undefined) facts.push(['error_text', record.errorText]);

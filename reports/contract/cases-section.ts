@@ -29,6 +29,12 @@ function whatIsListed(result: ContractResult, listed: number, kept: number): Htm
     return html`To keep this page small, ${count(listed - kept)} of ${counted(listed, 'case')} were left out,
     from the end of the list; ${file} has all.`;
   }
+  const again = result.cases.length - new Set(result.cases.map((record) => record.id)).size;
+  if (again > 0 && result.cases.length === result.counts.cases) {
+    return html`All ${counted(listed, 'case')} of the run; ${count(again)} of them were sent again in a
+    sequence and failed there, which counts as a case but is listed once. ${file} has all
+    ${count(result.counts.cases)} as data.`;
+  }
   if (listed < result.counts.cases) {
     return html`The page lists ${count(listed)} of ${counted(result.counts.cases, 'case')}; ${file} has all.`;
   }

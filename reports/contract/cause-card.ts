@@ -1,17 +1,18 @@
 import type { Violation } from '../../model/contract-result.ts';
 import { rule, sourceOf } from '../../model/rules.ts';
 import { html, type Html } from '../html.ts';
-import { chip, codeBlock, counted } from '../shell/blocks.ts';
-import { caseAnchor } from './case-view.ts';
+import { chip, codeBlock, commandBlock, counted } from '../shell/blocks.ts';
+import { caseAnchor, outcomeWords, reproCommand, sentence } from './case-view.ts';
 import { cut, exchange } from './exchange.ts';
+import { whenWords } from './when-words.ts';
 
 /** One cause whole: what is wrong, when, by which rule, how to send it again, and what came back. */
-export function causeCard(cause: Violation, number: number, open: boolean): Html {
+export function causeCard(cause: Violation, number: number, open: boolean, targetFile: string): Html {
   const label = `cause ${number}`;
   return html`<li class="cause panel" id="cause-${number}">
     <div class="cause-head">
       <span class="cause-number" aria-hidden="true">${number}</span>
-      <h3>${shortened(cause.message)}</h3>
+      <h3>${sentence(shortened(cause.message))}</h3>
       <a class="cause-count" href="#cases?rule=${cause.rule}&amp;verdict=failed"
         >${counted(cause.cases, 'case')}</a
       >
@@ -23,7 +24,10 @@ export function causeCard(cause: Violation, number: number, open: boolean): Html
       </div>
       <div>
         <dt>Expected</dt>
-        <dd>${cause.expected}<span class="muted">, got</span> <strong class="got">${cause.got}</strong></dd>
+        <dd>
+          ${outcomeWords(cause.expected)}<span class="muted">, got</span>
+          <strong class="got">${outcomeWords(cause.got)}</strong>
+        </dd>
       </div>
       <div>
         <dt>Smallest case</dt>
@@ -47,7 +51,8 @@ export function causeCard(cause: Violation, number: number, open: boolean): Html
         </div>`
       }
     </dl>
-    ${codeBlock(`curl line, ${label}`, cut(cause.curl), 'curl')}
+    ${commandBlock(`Command that runs ${label} again`, reproCommand(cause.case, targetFile))}
+    ${codeBlock(`curl line, ${label}`, cut(cause.curl), { className: 'curl', exact: cause.curl })}
     <details class="more" ${open && html`open`}>
       <summary>Request and response<span class="visually-hidden"> of ${label}</span></summary>
       ${exchange(label, cause.request, cause.response, cause.failure)}
@@ -61,29 +66,16 @@ export function causeCard(cause: Violation, number: number, open: boolean): Html
   </li> `;
 }
 
-/** Levels shown of a cause; one that could not be shrunk has them all. */
-const shownLevels = 8;
-
-/** Levels that say that there is nothing special. */
-const plain = new Set(['absent', 'none', 'no', 'plain', '']);
-
-function failsWhen({ minimal }: Violation): Html {
-  const levels = Object.entries(minimal.levels);
-  const named = new Set(levels.map(([factor]) => factor));
-  const texts = [
-    ...levels.filter(([, level]) => !plain.has(level)),
-    ...levels.filter(([, level]) => plain.has(level)),
-  ].map(([factor, level]) => `${factor} = ${level}`);
-  const all = [...texts, ...minimal.parameters.filter((parameter) => !named.has(parameter))];
-  const shown = all.slice(0, shownLevels).map((text, index) => html`${index > 0 && ' '}${chip(text)}`);
-  return html`${shown.length === 0 ? 'always' : shown}${all.length > shownLevels && html` <span class="muted">and ${all.length - shownLevels} more</span>`}${
-    !minimal.proven &&
-    html` <span class="muted">(perhaps not the smallest: the shrinking ran out of requests)</span>`
-  }`;
+function failsWhen(cause: Violation): Html {
+  const when = whenWords(cause);
+  return html`<span class="when">${when === '' ? 'on every request that was tried' : when}</span>${
+      !cause.minimal.proven &&
+      html` <span class="muted">(perhaps not the smallest: the shrinking ran out of requests)</span>`
+    }`;
 }
 
 function exampleLinks(cause: Violation): Html {
-  const ids = [...new Set([cause.case, ...cause.examples])].slice(0, 5);
+  const ids = [...new Set([cause.case, ...cause.examples])].slice(0, 3);
   const more = cause.cases - ids.length;
   return html`${ids.map((id, index) => html`${index > 0 && ', '}<a href="#${caseAnchor(id)}"><code>${id}</code></a>`)}${more > 0 && ` and ${more} more`}`;
 }

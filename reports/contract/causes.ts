@@ -2,6 +2,7 @@ import type { ContractResult, Violation } from '../../model/contract-result.ts';
 import { html, type Html } from '../html.ts';
 import { count, counted, scrollBox } from '../shell/blocks.ts';
 import { causeCard } from './cause-card.ts';
+import { sentence, targetFileOf } from './case-view.ts';
 
 /** Markup that whole causes may take together, in characters; later ones have their line in the index only. */
 const causesBudget = 400_000;
@@ -15,7 +16,7 @@ const printed = 6;
 export function causesSection(result: ContractResult): Html {
   const causes = ranked(result.violations);
   if (causes.length === 0) return html`<p class="panel empty">${noCauses(result)}</p>`;
-  const whole = wholeCauses(causes);
+  const whole = wholeCauses(causes, targetFileOf(result.run.command));
   return html`${causes.length > withoutIndex && index(causes, whole.length)}
     <ol class="causes">
       ${whole}
@@ -35,11 +36,11 @@ function noCauses(result: ContractResult): string {
   return `None of ${counted(result.counts.cases, 'case')} broke a rule.`;
 }
 
-function wholeCauses(causes: readonly Violation[]): Html[] {
+function wholeCauses(causes: readonly Violation[], targetFile: string): Html[] {
   const whole: Html[] = [];
   let used = 0;
   for (const [index, cause] of causes.entries()) {
-    const card = causeCard(cause, index + 1, index === 0);
+    const card = causeCard(cause, index + 1, index === 0, targetFile);
     used += card.html.length;
     if (used > causesBudget && index > 0) break;
     whole.push(card);
@@ -74,7 +75,7 @@ function index(causes: readonly Violation[], whole: number): Html {
 }
 
 function indexRow(cause: Violation, number: number, whole: boolean): Html {
-  const message = cause.message.length > 200 ? `${cause.message.slice(0, 200)}…` : cause.message;
+  const message = sentence(cause.message.length > 200 ? `${cause.message.slice(0, 200)}…` : cause.message);
   return html`<tr>
     <td class="num">${number}</td>
     <td>${whole ? html`<a href="#cause-${number}">${message}</a>` : message}</td>

@@ -1,6 +1,6 @@
 import type { ContractResult, RunFacts } from '../../model/contract-result.ts';
 import { html, type Html } from '../html.ts';
-import { codeBlock, count, duration } from '../shell/blocks.ts';
+import { commandBlock, count, duration } from '../shell/blocks.ts';
 
 /** Facts of a contract run, the command that repeats it last. */
 export function contractFacts(result: ContractResult): (readonly [string, string | Html])[] {
@@ -27,6 +27,6 @@ export function runFacts(run: RunFacts): (readonly [string, string | Html])[] {
     ['Started', run.startedAt],
     ['Took', duration(run.durationMs)],
     ['Harness', `${run.harness}, Node ${run.node}`],
-    ['Run it again', html`${codeBlock('Command that repeats this run', run.command)}`],
+    ['Run it again', html`${commandBlock('Command that repeats this run', run.command)}`],
   ];
 }

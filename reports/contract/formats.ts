@@ -13,14 +13,8 @@ export function formatsSection(result: ContractResult): Html {
       Only ${json.run === 0 ? 'XML' : 'JSON'} was exercised, so there is nothing to compare.
     </p>`;
   }
-  const different = differences(result.matrix);
-  return html`<p class="lead">
-      ${
-        different.length === 0
-          ? 'No rule came out differently in the two formats.'
-          : `${counted(different.length, 'rule')} failed in one format and not, or less often, in the other.`
-      }
-    </p>
+  const different = [...differences(result.matrix)].sort((a, b) => Number(isClear(b)) - Number(isClear(a)));
+  return html`<p class="lead">${summary(different)}</p>
     ${scrollBox(
       'JSON against XML',
       html`<table class="formats">
@@ -38,6 +32,11 @@ export function formatsSection(result: ContractResult): Html {
         </tbody>
       </table>`,
     )}`;
+}
+
+interface Pair {
+  readonly json: Tally;
+  readonly xml: Tally;
 }
 
 /** Rules of which the share of failures differs between the formats. */
@@ -66,12 +65,32 @@ function line(name: string, json: Tally, xml: Tally, isRule: boolean): Html {
   </tr>`;
 }
 
-function share(sum: Tally): string {
-  const part = sum.failed === 0 ? '' : ` (${percent(sum.failed, sum.run)})`;
-  return `${count(sum.failed)} / ${count(sum.run)}${part}`;
+function share(sum: Tally): Html {
+  return html`${count(sum.failed)} /
+  ${count(sum.run)}${sum.failed > 0 && html` <span class="share">(${percent(sum.failed, sum.run)})</span>`}`;
+}
+
+function summary(different: readonly Pair[]): string {
+  const clear = different.filter(isClear).length;
+  const unclear = different.length - clear;
+  if (different.length === 0) return 'No rule came out differently in the two formats.';
+  const first = clear === 0 ? 'No rule' : counted(clear, 'rule');
+  const second = unclear === 0 ? '' : ` ${counted(unclear, 'more rule')} ${unclear === 1 ? 'differs' : 'differ'} by no more than the choice of cases explains.`; // prettier-ignore
+  return `${first} clearly failed more often in one format than in the other.${second}`;
+}
+
+/** Standard errors between two shares from which on a difference counts: tens of rules are compared at once. */
+const clearFrom = 3;
+
+/** Whether two shares of failures differ by more than which cases happened to be in which format. */
+function isClear({ json, xml }: Pair): boolean {
+  const pooled = (json.failed + xml.failed) / (json.run + xml.run);
+  const error = Math.sqrt(pooled * (1 - pooled) * (1 / json.run + 1 / xml.run));
+  return Math.abs(json.failed / json.run - xml.failed / xml.run) > clearFrom * error;
 }
 
 function verdict(json: Tally, xml: Tally): Html {
+  if (!isClear({ json, xml })) return html`<span class="muted">no clear difference</span>`;
   if (json.failed === 0) return chip('only in XML', 'bad');
   if (xml.failed === 0) return chip('only in JSON', 'bad');
   return chip(`more often in ${json.failed / json.run > xml.failed / xml.run ? 'JSON' : 'XML'}`, 'unsure');

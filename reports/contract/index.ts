@@ -1,10 +1,11 @@
 import type { ContractResult } from '../../model/contract-result.ts';
 import { contractScript } from '../client.gen.ts';
 import { html } from '../html.ts';
-import { count, duration } from '../shell/blocks.ts';
+import { count, counted, duration } from '../shell/blocks.ts';
 import { renderPage, type Page } from '../shell.ts';
 import { casesSection } from './cases-section.ts';
-import { causesSection } from './causes.ts';
+import { sentence } from './case-view.ts';
+import { causesSection, ranked } from './causes.ts';
 import { codesSection } from './codes.ts';
 import { combinationsSection } from './combinations.ts';
 import { contractFacts } from './facts.ts';
@@ -56,7 +57,16 @@ const verdicts = {
 
 /** The verdict's word as every report of a contract run has it. */
 export function verdictOf(result: ContractResult): Page['verdict'] {
-  return { ...verdicts[result.verdict], reason: result.reason };
+  return { ...verdicts[result.verdict], reason: reasonOf(result) };
+}
+
+/** A failed run's reason in words; rule ids, as the result's own reason has them, say little to a first reader. */
+function reasonOf({ verdict, reason, counts, violations }: ContractResult): string {
+  const [most] = ranked(violations);
+  if (verdict !== 'fail' || most === undefined) return reason;
+  const causes = counted(violations.length, 'distinct cause');
+  const share = violations.length === 1 ? '' : `Most often, in ${counted(most.cases, 'case')}: `;
+  return `${count(counts.failed)} of ${counted(counts.cases, 'case')} broke a rule, for ${causes}. ${share}${sentence(most.message.slice(0, 200))}`;
 }
 
 function figuresOf(result: ContractResult): Page['figures'] {

@@ -18,7 +18,10 @@ const longestCell = 300;
 /** All cases of a result in the list's order: examples, failed, open, passed; each once. */
 export function listedCases(result: ContractResult): CaseRecord[] {
   const byId = new Map<string, CaseRecord>();
-  for (const record of [...result.examples, ...result.cases]) byId.set(record.id, shortened(record));
+  for (const record of [...result.examples, ...result.cases]) {
+    // A case that was sent again under its id, as in a replay, is listed once, as the worst that it got.
+    if (byId.get(record.id)?.verdict !== 'failed') byId.set(record.id, shortened(record));
+  }
   const rank = new Map(groups.map((group, index) => [group, index]));
   return [...byId.values()].sort((a, b) => (rank.get(groupOf(a)) ?? 0) - (rank.get(groupOf(b)) ?? 0));
 }

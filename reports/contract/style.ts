@@ -13,17 +13,20 @@ const causes = `
 .cause-facts dd{overflow-wrap:anywhere}
 .got{color:var(--bad);font-weight:600}
 .cause h4{margin-top:.625rem}
-.code.curl .code-text{max-height:8.5rem}
+.cause .code+.code{margin-top:.375rem}
+.when{font-weight:600}
+.code.curl .code-text{max-height:11.25rem}
 .more{margin-top:.625rem}
 .more>summary{font-size:.8125rem;font-weight:550;color:var(--accent);width:max-content;max-width:100%}
 .exchange{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 1rem}
 .exchange h4{margin-top:.5rem}
 .exchange .callout{font-size:.875rem}
 .cause-cases{margin-top:.625rem;overflow-wrap:anywhere}
-.scroll:has(.cause-index){max-height:22rem;overflow-y:auto;margin-bottom:.75rem}
+.scroll:has(.cause-index){max-height:36rem;overflow-y:auto;margin-bottom:.75rem}
 .cause-index thead th{position:sticky;top:0}
 .cause-index code{white-space:nowrap}
 .cause-index td:nth-child(2){min-width:14rem;overflow-wrap:anywhere}
+@media (max-width:48rem){.cause-index :is(th,td):nth-child(3){display:none}.formats .share{display:block}.formats :is(th,td){padding:.375rem .5rem}}
 @media (max-width:48rem){.exchange{grid-template-columns:minmax(0,1fr)}}
 `;
 
@@ -119,12 +122,12 @@ const cases = `
 const print = `
 @media print{
 .print-only:not(:empty){display:block;margin-top:.25rem}
-#case-list,.rule-list,.exchange,.more,.legend,.cause-cases{display:none}
+#case-list,.rule-list,.exchange,.more,.legend,.cause-cases,.code.curl{display:none}
 .cause{padding:.375rem .625rem;margin-bottom:.375rem;break-inside:avoid}
 .cause:nth-child(n+7),.scroll:has(.cause-index){display:none}
-.code.curl .code-text{max-height:7.5em;overflow:hidden}
 .cause-facts{margin:.125rem 0 .25rem}
 .cause h4{margin:.25rem 0 .125rem}
+.matrix{break-inside:avoid}.matrix tfoot{display:table-row-group}
 .matrix td{height:auto}.matrix td a{padding:.0625rem .375rem}
 .matrix tbody th,.matrix tfoot th{padding:.0625rem .5rem}
 .limits{grid-template-columns:repeat(4,minmax(0,1fr))}.limit{padding:.375rem .625rem}

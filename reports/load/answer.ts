@@ -1,6 +1,6 @@
 import type { LoadResult } from '../../model/load-result.ts';
 import { html, type Html } from '../html.ts';
-import { codeBlock } from '../shell/blocks.ts';
+import { commandBlock } from '../shell/blocks.ts';
 import { changesTable } from './changes.ts';
 import { nextStep } from './next-step.ts';
 import { rejectedPart } from './rejected.ts';
@@ -25,7 +25,7 @@ export function answer(result: LoadResult, against: LoadResult | undefined): Htm
       <div>
         <h3>What next?</h3>
         <p>${next.why}</p>
-        ${codeBlock('Command to run next', next.command)}
+        ${commandBlock('Command to run next', next.command)}
       </div>
       ${
         against !== undefined &&

@@ -10,16 +10,16 @@ export function changesTable(result: LoadResult, against: LoadResult): Html {
   const row = (name: string, pick: (of: LoadResult) => string): Html =>
     html`<tr>
       <th scope="row">${name}</th>
-      <td>${pick(against)}</td>
-      <td>${pick(result)}</td>
+      <td class="num">${pick(against)}</td>
+      <td class="num">${pick(result)}</td>
     </tr>`;
   const time = (value: number | null): string => (value === null ? 'too few samples' : milliseconds(value));
   const table = html`<table>
     <thead>
       <tr>
         <th scope="col">Figure</th>
-        <th scope="col">Earlier</th>
-        <th scope="col">Now</th>
+        <th scope="col" class="num">Earlier</th>
+        <th scope="col" class="num">Now</th>
       </tr>
     </thead>
     <tbody>

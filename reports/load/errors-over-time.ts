@@ -30,7 +30,7 @@ export function failuresOverTime({ series, requests }: LoadResult): Html {
     title: 'Errors over time',
     description: `${count(requests.failed)} failed requests and ${count(requests.violations)} wrong answers; a bar is ${each}.`,
     legend: keys.map(({ name, tone }) => ({ name, tone, kind: 'fill' })),
-    draw: stackedBars({ seconds: secondsOf(series), keys, bars }),
+    draw: stackedBars({ seconds: secondsOf(series), keys, bars, title: `requests in ${each}` }),
     table: {
       caption: `Each row is ${each}.`,
       head: ['Time', 'Failed', 'Wrong answers'],

@@ -1,7 +1,7 @@
 import type { LoadResult } from '../../model/load-result.ts';
 import { count, duration } from '../charts/format.ts';
 import type { Page } from '../shell.ts';
-import { codeBlock } from '../shell/blocks.ts';
+import { commandBlock } from '../shell/blocks.ts';
 
 /** What a reader needs to make the run again. */
 export function facts({ run, scenario, generator }: LoadResult): Page['facts'] {
@@ -17,6 +17,6 @@ export function facts({ run, scenario, generator }: LoadResult): Page['facts'] {
     ['Harness', run.harness],
     ['k6', generator.k6],
     ['Node', run.node],
-    ['Command', codeBlock('Command of this run', run.command)],
+    ['Command', commandBlock('Command of this run', run.command)],
   ];
 }

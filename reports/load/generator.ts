@@ -13,7 +13,7 @@ export function generator(result: LoadResult): Html {
     own.vusMax >= own.vusLimit * 0.5 ? [{ at: own.vusLimit, label: `limit ${count(own.vusLimit)}` }] : [];
   const spec: Lines = {
     x: timeAxis(secondsOf(series)),
-    y: countAxis(Math.max(own.vusMax, ...limits.map(({ at }) => at))),
+    y: countAxis(Math.max(own.vusMax, ...limits.map(({ at }) => at)), 'virtual users'),
     series: [{ name: 'virtual users', tone: 's1', points: series.map(({ t, vus }) => ({ x: t, y: vus })) }],
     limits,
   };

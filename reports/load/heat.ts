@@ -16,7 +16,7 @@ export function heat(result: LoadResult): Html {
   };
   return html`${figure({
     id: 'heat',
-    title: 'Response times over time',
+    title: 'Where response times lay, second by second',
     description:
       'Each cell counts the requests of a stretch of time that took so long; the darker (in dark mode the brighter), the more.',
     legend: heatLegend(input),

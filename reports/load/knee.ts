@@ -23,14 +23,14 @@ export function knee(result: LoadResult): Html {
   const series: readonly Series[] = [{ name: 'p95', tone: 's2', points }];
   const values = valuesOf(series);
   const spec: Lines = {
-    x: countAxis(found.at(-1)?.rate ?? 1),
-    y: millisecondsAxis(values),
+    x: countAxis(found.at(-1)?.rate ?? 1, 'requests per second asked for'),
+    y: millisecondsAxis(values, 'p95 (log scale)'),
     series,
     marked: true,
   };
   return figure({
     id: 'knee',
-    title: 'p95 by the rate asked for, in requests a second',
+    title: 'p95 by the rate asked for',
     description: 'p95 of all requests at each rate. Where the line bends up, the capacity ends.',
     legend: [],
     draw: lines(spec),

@@ -15,7 +15,7 @@ export function nextStep(result: LoadResult): NextStep {
     case 'pass':
       return {
         why: 'Find the highest rate that holds, and whether your campaign fits:',
-        command: `trigger-harness plan ${target} --audience 1000000 --within 1h`,
+        command: `npx trigger-harness plan ${target} --audience 1000000 --within 1h`,
       };
     case 'fail':
       return afterFailure(result, target);
@@ -31,19 +31,19 @@ function afterFailure(result: LoadResult, target: string): NextStep {
   if (worst?.sample !== undefined && result.requests.failed + result.requests.violations > 0) {
     return {
       why: 'Look at one of the rejected requests in full:',
-      command: `trigger-harness repro ${shellWord(worst.sample.case)} ${target}`,
+      command: `npx trigger-harness repro ${shellWord(worst.sample.case)} ${target}`,
     };
   }
   const held = safeRate(result);
   if (held !== undefined && rateVaries(result)) {
     return {
       why: 'Confirm that a rate below the limit holds for long:',
-      command: `trigger-harness load steady ${target} --rate ${Math.max(1, Math.floor(held.rate * 0.8))}`,
+      command: `npx trigger-harness load steady ${target} --rate ${Math.max(1, Math.floor(held.rate * 0.8))}`,
     };
   }
   return {
     why: 'Find the highest rate at which the limits hold:',
-    command: `trigger-harness load breakpoint ${target}`,
+    command: `npx trigger-harness load breakpoint ${target}`,
   };
 }
 
@@ -51,13 +51,13 @@ function afterInvalid(result: LoadResult, target: string): NextStep {
   const { vusMax, vusLimit } = result.generator;
   const exception = result.errors.find(({ kind }) => kind === 'exception');
   if (exception?.sample !== undefined) {
-    const command = `trigger-harness repro ${shellWord(exception.sample.case)} ${target}`;
+    const command = `npx trigger-harness repro ${shellWord(exception.sample.case)} ${target}`;
     return { why: 'The scenario failed on some requests; look at one:', command };
   }
   if (result.requests.finished === 0) {
     return {
       why: 'Nothing was answered; find out what is missing:',
-      command: `trigger-harness doctor ${target}`,
+      command: `npx trigger-harness doctor ${target}`,
     };
   }
   if (result.requests.dropped > 0 && vusMax >= vusLimit) {
@@ -85,7 +85,9 @@ function targetOption(command: string): string {
   return `--target ${match?.[1] ?? 'target.yaml'}`;
 }
 
-function withOption(command: string, option: string, value: string): string {
+/** The run's command with another value of an option, and without the folder that the run's own files are in. */
+function withOption(whole: string, option: string, value: string): string {
+  const command = whole.replace(/ --out[= ]('[^']*'|"[^"]*"|\S+)| --(quiet|json|no-color)\b/g, '');
   const pattern = new RegExp(`${option}[= ]\\S+`);
   return pattern.test(command)
     ? command.replace(pattern, `${option} ${value}`)

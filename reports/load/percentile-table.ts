@@ -5,11 +5,13 @@ import { percentileNames, percentileWords, whyMissing } from './percentile-words
 
 /** The percentiles of the whole run, beside an earlier run's, and why some are missing. */
 export function percentileTable(result: LoadResult, against: LoadResult | undefined): Html {
-  const head = percentileNames.map((name) => html`<th scope="col">${name === 'max' ? 'slowest' : name}</th>`);
+  const head = percentileNames.map(
+    (name) => html`<th scope="col" class="num">${name === 'max' ? 'slowest' : name}</th>`,
+  );
   const row = (name: string, of: LoadResult): Html =>
     html`<tr>
       <th scope="row">${name}</th>
-      ${percentileNames.map((percentile) => html`<td class="nowrap">${percentileWords(of.latency[percentile])}</td>`)}
+      ${percentileNames.map((percentile) => html`<td class="wrapping num">${percentileWords(of.latency[percentile])}</td>`)}
     </tr>`;
   const table = html`<table>
     <thead>

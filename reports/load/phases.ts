@@ -16,14 +16,16 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** Where the time of a request goes: connecting, sending, waiting, receiving. */
 export function phases(result: LoadResult): Html {
-  const rows = result.phases.map(({ phase, p50, p95 }): Range => ({
+  // A phase that never took time, such as TLS without https, has no place on a logarithm.
+  const used = result.phases.filter(({ p50, p95 }) => p50 !== 0 || p95 !== 0);
+  const rows = used.map(({ phase, p50, p95 }): Range => ({
     name: named(phase),
     values: [
       { at: p50, tone: 's1' },
       { at: p95, tone: 's2' },
     ],
   }));
-  const values = result.phases.flatMap(({ p50, p95 }) => [p50, p95].filter((value) => value !== null));
+  const values = used.flatMap(({ p50, p95 }) => [p50, p95].filter((value) => value !== null));
   return figure({
     id: 'phases',
     title: 'Where the time goes',
@@ -33,7 +35,7 @@ export function phases(result: LoadResult): Html {
       { name: 'p50', tone: 's1', kind: 'marker' },
       { name: 'p95', tone: 's2', kind: 'marker' },
     ],
-    draw: ranges(millisecondsAxis(values), rows),
+    draw: ranges(millisecondsAxis(values, 'time in the phase (log scale)'), rows),
     table: {
       caption: 'Phases of a request; their percentiles do not add up.',
       head: ['Phase', 'p50', 'p95'],

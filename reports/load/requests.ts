@@ -21,7 +21,7 @@ export function requests(result: LoadResult): Html {
   const started = seriesOf(series, 'started', 's3', (point) => point.started);
   const spec: Lines = {
     x: timeAxis(secondsOf(series)),
-    y: countAxis(highestOf([planned, started, finished, dropped])),
+    y: countAxis(highestOf([planned, started, finished, dropped]), 'requests per second'),
     areas: [finished, dropped],
     series: [planned, started, finished, dropped],
   };

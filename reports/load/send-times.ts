@@ -18,16 +18,16 @@ export function sendTimes(result: LoadResult): Html {
     (people) =>
       html`<tr>
         <th scope="row">${count(people)}</th>
-        <td>${duration(people / held.rate)}</td>
-        <td>${duration(people / careful)}</td>
+        <td class="num">${duration(people / held.rate)}</td>
+        <td class="num">${duration(people / careful)}</td>
       </tr>`,
   );
   const table = html`<table>
     <thead>
       <tr>
         <th scope="col">Recipients</th>
-        <th scope="col">At ${perSecond(held.rate)}</th>
-        <th scope="col">With ${reserve * 100} % in reserve, ${perSecond(careful)}</th>
+        <th scope="col" class="wrapping num">At ${perSecond(held.rate)}</th>
+        <th scope="col" class="wrapping num">With ${reserve * 100} % in reserve, ${perSecond(careful)}</th>
       </tr>
     </thead>
     <tbody>

@@ -29,7 +29,7 @@ export function thresholds(result: LoadResult): Html {
   const table = html`<table>
     <thead>
       <tr>
-        ${head.map((name) => html`<th scope="col">${name}</th>`)}
+        ${head.map((name, index) => html`<th scope="col" ${index > 1 && html` class="wrapping num"`}>${name}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -50,6 +50,6 @@ function row(view: ThresholdRow, valid: boolean): Html {
   return html`<tr>
     <th scope="row" class="nowrap"><code>${view.expression}</code></th>
     <td>${chip(word, valid ? tone : 'plain')}</td>
-    ${cells.map((cell) => html`<td class="nowrap">${cell}</td>`)}
+    ${cells.map((cell) => html`<td class="num">${cell}</td>`)}
   </tr>`;
 }

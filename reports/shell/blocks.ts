@@ -1,13 +1,45 @@
-import { html, type Html } from '../html.ts';
+import { html, visible, type Html } from '../html.ts';
+
+/** How a block of code looks, and what its copy button takes where that is not what is shown. */
+export interface CodeOptions {
+  readonly className?: string;
+  /** The whole text, where what is shown is cut or has symbols in place of characters that cannot be seen. */
+  readonly exact?: string;
+}
+
+/** Longest text beside the one that is shown: two of everything would double a page. */
+const longestExact = 20_000;
 
 /** A block of text as it is, with a copy button that appears where scripts run. */
-export function codeBlock(label: string, text: string, className = ''): Html {
+export function codeBlock(label: string, text: string, options: CodeOptions = {}): Html {
+  return block(label, html`${text}`, options, text);
+}
+
+/** A command line; it breaks between its arguments only, which a text of so many hyphens would not. */
+export function commandBlock(label: string, command: string): Html {
+  const parts = command
+    .split(/ (?=--?\w)/)
+    .map((part, index) => html`${index > 0 && ' '}<span class="arg">${part}</span>`);
+  return block(label, html`${parts}`, { className: 'command' }, command);
+}
+
+function block(label: string, content: Html, { className = '', exact }: CodeOptions, text: string): Html {
+  const other =
+    exact !== undefined && exact.length <= longestExact && (exact !== text || visible(exact) !== exact);
   return html`<div class="code ${className}">
     <div class="code-text" role="group" aria-label="${label}" tabindex="0">
-      <pre><code>${text}</code></pre>
+      <pre><code${other && html` data-exact="${asciiJson(exact)}"`}>${content}</code></pre>
     </div>
     <button type="button" class="button copy" hidden aria-label="Copy: ${label}">Copy</button>
   </div>`;
+}
+
+/** A text as JSON in which nothing is invisible. */
+function asciiJson(text: string): string {
+  return JSON.stringify(text).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A table that scrolls within itself where the page is too narrow for it. */

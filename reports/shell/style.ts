@@ -74,6 +74,7 @@ th,td{padding:.375rem .75rem;text-align:left;vertical-align:top;border-top:1px s
 thead th{border-top:0;color:var(--muted);font-weight:600;vertical-align:bottom;background:var(--sunken)}
 tbody th{font-weight:600}
 .num{text-align:right;white-space:nowrap}
+.wrapping.num{white-space:normal}
 .nowrap{white-space:nowrap}
 .chip{display:inline-block;padding:0 .4375rem;border-radius:4px;font-size:.75rem;line-height:1.375rem;font-weight:600;white-space:nowrap;max-width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:middle}
 .chip.tone-plain{font-weight:500}
@@ -86,10 +87,13 @@ tbody th{font-weight:600}
 .code pre{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.5}
 .code .copy{position:absolute;top:.25rem;right:.25rem;font-size:.75rem;line-height:1.125rem;min-height:1.5rem;padding:.125rem .5rem;border-color:var(--line);color:var(--muted)}
 .code .copy:hover{color:var(--text);border-color:var(--strong)}
+.command .arg{display:inline-block;max-width:100%}
 .code:has(.copy:not([hidden])) .code-text{padding-right:4.5rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1px;background:var(--surface);border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .facts>div{box-shadow:0 0 0 1px var(--line);padding:.5rem .875rem;display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
 .facts>div:has(.code){grid-column:1/-1}
+.facts>div:has(.code){grid-template-columns:7.5rem minmax(0,1fr)}
+@media (max-width:40rem){.facts>div:has(.code){grid-template-columns:minmax(0,1fr)}}
 .facts dt{color:var(--muted);font-size:.8125rem;line-height:1.4}
 .facts dd{overflow-wrap:anywhere;font-size:.875rem;line-height:1.4}
 .callout{padding:.625rem .875rem;border-radius:6px}

@@ -5,7 +5,7 @@ import { chromium, type Browser } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The first Chromium on PATH. */
-export function findChromium(path = process.env['PATH'] ?? ''): string | undefined {
+export function findChromium(path: string): string | undefined {
   for (const folder of path.split(delimiter)) {
     for (const name of names) {
       const file = join(folder, name);
@@ -20,21 +20,31 @@ export function findChromium(path = process.env['PATH'] ?? ''): string | undefin
   return undefined;
 }
 
-/** Whether browser tests can run here; in CI a missing Chromium is a failure and not a skip. */
-export function chromiumOrSkip(): { readonly path: string | undefined; readonly skip: boolean } {
-  const path = findChromium();
-  if (path === undefined && process.env['CI'] === undefined) {
-    console.warn(
-      'No Chromium on PATH: the browser tests are skipped. Install the package "chromium" to run them.',
-    );
-  }
-  return { path, skip: path === undefined && process.env['CI'] === undefined };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether this is CI, where what cannot be tested must fail. */
+export function isCi(environment: Environment): boolean {
+  return !['', '0', 'false'].includes(environment['CI'] ?? '');
 }
 
-export async function launchChromium(path: string | undefined): Promise<Browser> {
-  if (path === undefined) throw new Error('No Chromium on PATH, and in CI the browser tests must run.');
+/** The Chromium to test with; without one browser tests are left out, saying so, and in CI they fail. */
+export function chromiumOrSkip(environment: Environment = process.env): {
+  readonly path: string;
+  readonly skip: boolean;
+} {
+  const path = findChromium(environment['PATH'] ?? '');
+  if (path !== undefined) return { path, skip: false };
+  if (isCi(environment)) {
+    throw new Error('No Chromium on PATH, and in CI the browser tests must run: install "chromium".');
+  }
+  console.warn('Browser tests left out: no Chromium on PATH. Install the package "chromium" to run them.');
+  return { path: '', skip: true };
+}
+
+/** Starts the Chromium that was found. */
+export async function launchChromium(executablePath: string): Promise<Browser> {
   return await chromium.launch({
-    executablePath: path,
+    executablePath,
     args: [
       '--headless',
       '--no-sandbox',

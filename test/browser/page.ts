@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** A page opened from its file, and all that it complained about. */
 export interface OpenPage {
   readonly page: Page;
   /** Errors and warnings of the page's console, and exceptions. */
@@ -32,7 +33,8 @@ export async function openReport(
     if (!request.isNavigationRequest()) requests.push(request.url());
   });
   await page.goto(`${pathToFileURL(file).href}${hash}`);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
+  const isContract = (await page.locator('#case-data, #case-list').count()) > 0;
+  if (isContract && options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
   return { page, complaints, requests };
 }
 
@@ -44,4 +46,10 @@ export async function axeViolations(page: Page): Promise<string[]> {
     `axe.run(document, { resultTypes: ['violations'] }).then((result) =>
       result.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary.slice(0, 300)))`,
   );
+}
+
+/** How many sheets of paper a page takes, printed as its own style asks for. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }

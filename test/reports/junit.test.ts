@@ -34,7 +34,7 @@ describe('JUnit of a contract run', () => {
       result.violations.map((violation) => violation.rule).sort(),
     );
     const text = failures.find((failure) => failure.attributes['type'] === 'matching.requires')?.text;
-    expect(text).toContain('Fails when: matching = phone, phone = missing');
+    expect(text).toContain('Fails when: matching is phone, and phone is missing');
     expect(text).toContain('npx trigger-harness repro matching.requires');
     expect(text).toContain('"$ALTCRAFT_TOKEN"');
   });

@@ -62,7 +62,7 @@ describe('summaries', () => {
     const text = contractMarkdown(sampleContract({ cases: 400 }));
     expect(text).toMatch(/^## ❌ FAIL – contract of staging\n/);
     expect(text).toContain(
-      'Fails when `matching = phone`, `phone = missing`. Expected `reject`, got `accept`.',
+      'Fails when matching is phone, and phone is missing. Expected `reject`, got `accept`.',
     );
     expect(text).toContain('npx trigger-harness contract --target examples/staging.yaml --seed 7');
     expect(contractMarkdown(sampleContract({ faulty: false }))).toMatch(/^## ✅ PASS/);

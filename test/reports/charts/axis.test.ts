@@ -31,7 +31,7 @@ describe('axes', () => {
         const axes = [
           timeAxis(value ?? NaN),
           millisecondsAxis(numbers),
-          countAxis(value ?? NaN),
+          countAxis(value ?? NaN, 'requests'),
           tailAxis(value ?? NaN),
         ];
         for (const axis of axes) {

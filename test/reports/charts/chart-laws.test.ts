@@ -45,7 +45,14 @@ describe('every chart, drawn from anything, has finite numbers only, inside its 
     fc.assert(
       fc.property(anySeries(900), (points) => {
         const areas: readonly Series[] = [{ name: 'finished', tone: 's1', points }];
-        holds(lines({ x: timeAxis(points.length), y: countAxis(highestOf(areas)), series: areas, areas }));
+        holds(
+          lines({
+            x: timeAxis(points.length),
+            y: countAxis(highestOf(areas), 'requests'),
+            series: areas,
+            areas,
+          }),
+        );
       }),
       { numRuns: 60 },
     );
@@ -64,7 +71,7 @@ describe('every chart, drawn from anything, has finite numbers only, inside its 
           { key: 'failed', tone: 's1' },
           { key: 'violations', tone: 's2' },
         ] as const;
-        holds(stackedBars({ seconds: bars.length, keys, bars }));
+        holds(stackedBars({ seconds: bars.length, keys, bars, title: 'requests' }));
       }),
     );
   });
@@ -116,7 +123,8 @@ describe('every chart, drawn from anything, has finite numbers only, inside its 
 describe('lines', () => {
   const draw = (points: Series['points'], size: Size): string => {
     const series: readonly Series[] = [{ name: 'a', tone: 's1', points }];
-    return lines({ x: timeAxis(points.length), y: countAxis(highestOf(series)), series })(size).marks.html;
+    return lines({ x: timeAxis(points.length), y: countAxis(highestOf(series), 'requests'), series })(size)
+      .marks.html;
   };
 
   it('has at most 300 points in a series', () => {

@@ -36,11 +36,15 @@ describe('percentiles of a histogram', () => {
       { x: 1, y: 10 },
       { x: 10, y: 10 },
       { x: 50, y: 50 },
+      { x: 100, y: 100 },
     ]);
     const few = [
       { upTo: 10, count: 5 },
       { upTo: 20, count: enoughBeyond - 1 },
     ];
-    expect(tailPoints(few)).toEqual([{ x: 1, y: 10 }]);
+    expect(tailPoints(few)).toEqual([
+      { x: 1, y: 10 },
+      { x: 1.4, y: 10 },
+    ]);
   });
 });

@@ -28,6 +28,21 @@ describe('packed cases', () => {
     expect(new Set(records.map((record) => record.id)).size).toBe(300);
   });
 
+  it('list a case that was sent again once, as the worst that it got', () => {
+    const result = sampleContract({ cases: 20, faulty: false });
+    const [first] = result.cases;
+    if (first === undefined) throw new Error('the sample has no case');
+    const failed = { ...first, verdict: 'failed', broken: ['dedup.replay'] } as const;
+    for (const cases of [
+      [...result.cases, failed],
+      [failed, ...result.cases],
+    ]) {
+      const listed = listedCases({ ...result, examples: [], cases });
+      expect(listed).toHaveLength(20);
+      expect(listed.find(({ id }) => id === first.id)?.verdict).toBe('failed');
+    }
+  });
+
   it('leave out from the end what does not fit, and say how many are kept', () => {
     const result = sampleContract({ cases: 2000 });
     const records = listedCases(result);

@@ -67,12 +67,12 @@ describe('the rate to plan with', () => {
 
 describe('the next step', () => {
   it.each([
-    ['pass', healthy, 'trigger-harness plan --target staging.yaml --audience 1000000 --within 1h'],
-    ['fail with errors', failing, 'trigger-harness repro valid~1f3~7 --target staging.yaml'],
+    ['pass', healthy, 'npx trigger-harness plan --target staging.yaml --audience 1000000 --within 1h'],
+    ['fail with errors', failing, 'npx trigger-harness repro valid~1f3~7 --target staging.yaml'],
     [
       'invalid',
       invalid,
-      'trigger-harness load steady --target staging.yaml --rate 120 --duration 240s --max-vus 160',
+      'npx trigger-harness load steady --target staging.yaml --rate 120 --duration 240s --max-vus 160',
     ],
   ])('after %s', (_, result, command) => {
     expect(nextStep(result).command).toBe(command);
@@ -89,10 +89,10 @@ describe('the next step', () => {
     const slow = { ...invalid, generator: { ...invalid.generator, vusMax: 10 } };
     expect(nextStep(slow).command).toContain('--rate 60');
     const silent = { ...invalid, requests: { ...invalid.requests, finished: 0 } };
-    expect(nextStep(silent).command).toBe('trigger-harness doctor --target staging.yaml');
+    expect(nextStep(silent).command).toBe('npx trigger-harness doctor --target staging.yaml');
     const sample = { case: 'valid~1~7', detail: 'TypeError' };
     const broken = { ...invalid, errors: [{ kind: 'exception', message: 'failed', count: 3, sample }] };
-    expect(nextStep(broken).command).toBe('trigger-harness repro valid~1~7 --target staging.yaml');
+    expect(nextStep(broken).command).toBe('npx trigger-harness repro valid~1~7 --target staging.yaml');
   });
 });
 

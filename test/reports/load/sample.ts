@@ -34,7 +34,7 @@ export function sampleLoadResult(kind: SampleKind, seconds = 600, rate = 120): L
   const thresholds = thresholdsOf(values, requests);
   const vusMax = made.reduce((most, of) => Math.max(most, of.vus), 0);
   const invalid = kind === 'invalid';
-  const command = `trigger-harness load ${scenarioOf(kind)} --target staging.yaml --rate ${rate} --duration ${seconds}s --max-vus ${invalid ? 40 : 400}`;
+  const command = `npx trigger-harness load ${scenarioOf(kind)} --target staging.yaml --rate ${rate} --duration ${seconds}s --max-vus ${invalid ? 40 : 400}`;
   return {
     schema: loadSchema,
     scenario: scenarioOf(kind),
