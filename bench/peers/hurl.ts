@@ -126,9 +126,11 @@ async function failuresIn(path: string): Promise<{ entry: number; message: strin
     entries.flatMap(({ asserts = [] }, entry) =>
       asserts
         .filter(({ success }) => !success)
-        .map(({ message }) => ({ entry, message: firstLine(message) })),
+        .map(({ message }) => ({ entry, message: assertion(message) })),
     ),
   );
 }
 
-const firstLine = (message = 'failed'): string => (message.split('\n')[0] ?? message).slice(0, 120);
+/** The assertion that failed: Hurl's message quotes it under its heading. */
+const assertion = (message = 'failed'): string =>
+  /^\s*\d+ \|\s?(.*\S)/m.exec(message)?.[1] ?? message.slice(0, 120);

@@ -1,13 +1,14 @@
 /**
  * Runs this harness and its peers against the healthy mock and against each of the fourteen faults alone.
  *
- * npm run bench:peers -- [--only NAME,…] [--faults peer-01,…|none] [--seconds N]
+ * npm run bench:peers -- [--only NAME,…] [--faults peer-01,…|none] [--seconds N] [--write]
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mockFaults, type MockFault } from '../../mock/index.ts';
+import { writeIntoComparison } from './document.ts';
 import { fastCheck } from './fast-check.ts';
 import { harness } from './harness.ts';
 import { hurl } from './hurl.ts';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     faults: { type: 'string' },
     seconds: { type: 'string', default: '180' },
+    write: { type: 'boolean', default: false },
   },
 });
 const wanted = choose(peers, values.only, ({ name }, given) => name === given);
@@ -141,4 +143,5 @@ const tables = [
 await mkdir(out, { recursive: true });
 await writeFile(join(out, 'rows.json'), `${JSON.stringify(all, null, 2)}\n`);
 await writeFile(join(out, 'table.md'), `${tables}\n`);
+if (values.write) await writeIntoComparison(tables);
 console.log(`\n${tables}\n`);
