@@ -28,28 +28,25 @@ export function renderPage(page: Page): string {
   const script = shellScript + (page.script ?? '');
   refuseEndTags(style, script);
   return [
-    '<!doctype html>\n<html lang="en">\n',
+    '<!doctype html>\n<html lang="en">\n<head>\n',
     head(page, contentSecurityPolicy(style, script)).html,
-    `<style>${style}</style>\n</head>\n`,
+    `<style>${style}</style>\n</head>\n<body>\n`,
     body(page).html,
     `<script>${script}</script>\n</body>\n</html>\n`,
   ].join('');
 }
 
 function head(page: Page, policy: string): Html {
-  return html`<head>
-    <meta charset="utf-8" />
+  return html`<meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <meta name="referrer" content="no-referrer" />
-    <title>${page.verdict.word} – ${page.title}</title>
-  </head> `;
+    <title>${page.verdict.word} – ${page.title}</title> `;
 }
 
 function body(page: Page): Html {
-  return html`<body>
-    <a class="skip" href="#main">Skip to the report</a>
+  return html`<a class="skip" href="#main">Skip to the report</a>
     <header class="top">
       <p class="brand"><span class="brand-mark" aria-hidden="true"></span>trigger-harness</p>
       <button type="button" class="button" id="theme" hidden>Dark</button>
@@ -62,8 +59,7 @@ function body(page: Page): Html {
         ${page.sections.map((section) => sectionOf(section.id, section.title, section.body))}
         ${sectionOf('facts', 'Facts of this run', factList(page.facts))}
       </main>
-    </div>
-  </body> `;
+    </div> `;
 }
 
 function navigation(page: Page): Html {

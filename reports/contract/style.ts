@@ -27,6 +27,7 @@ const causes = `
 .cause-index code{white-space:nowrap}
 .cause-index td:nth-child(2){min-width:14rem;overflow-wrap:anywhere}
 @media (max-width:48rem){.cause-index :is(th,td):nth-child(3){display:none}.formats .share{display:block}.formats :is(th,td){padding:.375rem .5rem}}
+@media (max-width:40rem){.cause-facts{gap:.375rem}.cause-facts>div{grid-template-columns:minmax(0,1fr);gap:0}}
 @media (max-width:48rem){.exchange{grid-template-columns:minmax(0,1fr)}}
 `;
 
@@ -127,7 +128,7 @@ const print = `
 .cause:nth-child(n+7),.scroll:has(.cause-index){display:none}
 .cause-facts{margin:.125rem 0 .25rem}
 .cause h4{margin:.25rem 0 .125rem}
-.matrix{break-inside:avoid}.matrix tfoot{display:table-row-group}
+#by-parameter{break-inside:avoid}.matrix tfoot{display:table-row-group}
 .matrix td{height:auto}.matrix td a{padding:.0625rem .375rem}
 .matrix tbody th,.matrix tfoot th{padding:.0625rem .5rem}
 .limits{grid-template-columns:repeat(4,minmax(0,1fr))}.limit{padding:.375rem .625rem}

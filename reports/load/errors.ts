@@ -21,7 +21,7 @@ export function errors(result: LoadResult): Html {
   const shown = sorted.slice(0, mostKinds);
   const left = sorted.length - shown.length;
   return html`${failuresOverTime(result)}${kindsOverTime(result, shown)} ${kindsTable(shown)}
-    ${left > 0 && html`<p class="small muted">${left} rarer kinds are left out here; result.json has all.</p>`}
+    ${left > 0 && html`<p class="small muted">${left === 1 ? '1 rarer kind is' : `${left} rarer kinds are`} left out here; result.json has all.</p>`}
     <h3 class="gap-before">Samples</h3>
     ${shown
       .filter(({ sample }) => sample !== undefined)

@@ -64,11 +64,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 
 /** Milliseconds as people read them: `0.8 ms`, `42 ms`, `3.2 s`, `4 min 10 s`. */
 export function duration(ms: number): string {
-  if (ms < 10) return `${ms.toFixed(1)} ms`;
-  if (ms < 1000) return `${ms.toFixed(0)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 10) return `${ms.toFixed(1)}\u00a0ms`;
+  if (ms < 1000) return `${ms.toFixed(0)}\u00a0ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)}\u00a0s`;
   const seconds = Math.round(ms / 1000);
-  return `${count(Math.floor(seconds / 60))} min ${seconds % 60} s`;
+  return `${count(Math.floor(seconds / 60))}\u00a0min ${seconds % 60}\u00a0s`;
 }
 
 /** A share of a whole as people read it: `37 %`, `0.4 %`; never rounded to 0 or 100 unless it is. */
