@@ -55,15 +55,18 @@ export function tableOf(rows: readonly Row[], faults: readonly string[]): string
           run.failed ? '**red**' : 'green',
         ]
       : Array.from({ length: 7 }, () => '–');
-    return [`${row.peer} ${row.version}`, row.setUp, ...figures, share(row, easy), share(row, hard)];
+    const setUp = run !== undefined && 'notRun' in run ? run.notRun : row.setUp;
+    return [`${row.peer} ${row.version}`.trim(), setUp, ...figures, share(row, easy), share(row, hard)];
   });
   const head = [
     'tool',
     'set-up',
     'cases',
     'cases/s',
+    'cases a CPU second',
     'peak MB',
     'first request',
+    'token in its output',
     'healthy',
     'faults 1–8',
     '9–14',
