@@ -7,7 +7,7 @@ export { targetFrom } from './target/target-from.ts';
 export { checkPair, type PairNames } from './checks/pair.ts';
 export { checkReplay, type Replayed } from './checks/replay.ts';
 export { checkLaunches } from './effects/check-launches.ts';
-export { checkWritten, type ObservedFields } from './effects/fields.ts';
+export { checkKept, checkWritten, type ObservedFields } from './effects/fields.ts';
 export {
   parseLaunches,
   parseProfile,

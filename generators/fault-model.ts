@@ -1,5 +1,6 @@
 import type { Assignment } from '../model/case.ts';
 import type { Target } from '../model/target.ts';
+import { coarse } from './coarse.ts';
 import { isSatisfiable, type CombinationModel, type Factor } from './combinations/index.ts';
 import type { FaultDefinition } from './faults/definition.ts';
 import { modelFor } from './space.ts';
@@ -7,6 +8,8 @@ import { modelFor } from './space.ts';
 /** The contexts in which a fault can be tried: a model, and the levels that its every row has. */
 export interface FaultModel {
   readonly model: CombinationModel;
+  /** The same with levels that stand for others: what is combined beyond each level by itself. */
+  readonly coarse: CombinationModel;
   readonly fixed: Assignment;
   /** The same text for faults whose contexts are the same. */
   readonly key: string;
@@ -37,7 +40,13 @@ export function faultModelFor(
   const pruned = prunedModel(target, fault.space, model, factors);
   if (!isSatisfiable(pruned, fixed))
     return { reason: 'no request of this target has the levels that it needs' };
-  return { model: pruned, fixed, key: `${keyOf(factors)} ${JSON.stringify(fixed)}` };
+  const fewer = prunedModel(target, fault.space, model, coarse(factors));
+  return {
+    model: pruned,
+    coarse: isSatisfiable(fewer, fixed) ? fewer : pruned,
+    fixed,
+    key: `${keyOf(factors)} ${JSON.stringify(fixed)}`,
+  };
 }
 
 function allowedLevels(fault: FaultDefinition, factor: Factor): readonly string[] {
@@ -54,7 +63,7 @@ function prunedModel(
   target: Target,
   space: string,
   model: CombinationModel,
-  factors: Factor[],
+  factors: readonly Factor[],
 ): CombinationModel {
   if (factors.every((factor, index) => factor === model.factors[index])) return model;
   let known = models.get(target);

@@ -1,6 +1,6 @@
 export { buildCase } from './build.ts';
 export { encodeRequest, type EncodedRequest } from './encode/request.ts';
-export type { FaultDefinition, FaultName } from './faults/definition.ts';
+export type { FaultDefinition, FaultName, Relation } from './faults/definition.ts';
 export { faults } from './faults/index.ts';
 export { caseFromId } from './from-id.ts';
 export { planCases, type Plan, type PlanOptions } from './plan/index.ts';
@@ -9,3 +9,4 @@ export { modelFor, type SpaceModel } from './space.ts';
 export { minimise, type Minimal } from './shrink/minimise.ts';
 export { ruleOfCause } from './rule-of-cause.ts';
 export { variantsOf, withLevels, type Variant } from './shrink/variants.ts';
+export { counterpart, counterpartIds, relations } from './relations/counterpart.ts';

@@ -3,10 +3,11 @@ import { HarnessError } from '../model/errors.ts';
 import { randomFrom, type Random } from '../model/random.ts';
 import type { Target } from '../model/target.ts';
 import { buildCase } from './build.ts';
-import { isSatisfiable, productOf, type CombinationModel } from './combinations/index.ts';
+import { productOf, type CombinationModel } from './combinations/index.ts';
 import { faultModelFor } from './fault-model.ts';
 import type { FaultName } from './faults/definition.ts';
 import { faults, nameOf } from './faults/index.ts';
+import { fixedWays } from './plan/random-rows.ts';
 import { modelFor } from './space.ts';
 
 export interface SampleOptions {
@@ -50,12 +51,7 @@ function validSources(target: Target, wanted: readonly Space[]): Source[] {
   return wanted.flatMap((space): Source[] => {
     const { model, unavailable } = modelFor(space, target);
     if (unavailable !== undefined) return [];
-    const name = space === 'launch' ? 'matching' : 'ident';
-    const levels = model.factors.find((factor) => factor.name === name)?.levels ?? [];
-    return levels
-      .map((level) => ({ [name]: level }))
-      .filter((fixed) => isSatisfiable(model, fixed))
-      .map((fixed) => ({ space, fault: undefined, pick: picker(model, fixed) }));
+    return fixedWays(space, model).map((fixed) => ({ space, fault: undefined, pick: picker(model, fixed) }));
   });
 }
 

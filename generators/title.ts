@@ -30,6 +30,7 @@ const attachments: Readonly<Record<string, string>> = {
   two: 'two attachments',
   unicode: 'Unicode attachments',
   binary: 'a binary attachment',
+  alike: 'attachments of one name',
   large: '1 MB of attachments',
 };
 

@@ -27,16 +27,16 @@ interface SentField {
   readonly option: Json | undefined;
 }
 
-/** A value is surely not used where the field is unknown, or where option 0 meets a value that nothing writes over. */
+/** A value is surely not used where the field is unknown, or where option 0 meets a value. */
 function isIgnored(
   { name, value, option }: SentField,
   profile: Profile | undefined,
-  { fields, link }: Target,
+  { fields }: Target,
 ): boolean {
   if (!Object.hasOwn(fields, name)) return true;
   const before = profile === undefined ? undefined : own(profile.fields, name);
   const filled = before !== undefined && before !== '' && !sameValue(before, value);
-  return option === 0 && filled && link?.writable.includes(name) !== true;
+  return option === 0 && filled;
 }
 
 /** A profile's fields as the observer tells them. */
@@ -49,13 +49,18 @@ export function checkWritten(
   after: ObservedFields,
 ): Finding[] {
   const written = testCase.launch?.fields?.written ?? {};
-  const kept = Object.entries(before ?? {}).filter(([name]) => !Object.hasOwn(written, name));
+  const others = Object.entries(before ?? {}).filter(([name]) => !Object.hasOwn(written, name));
   return [
     ...differences(written, after, 'written to the profile'),
-    ...kept
-      .filter(([name, value]) => !sameValue(value, own(after, name)))
-      .map(([name, value]) => finding(name, value, own(after, name), 'kept in the profile')),
+    ...checkKept(Object.fromEntries(others), after),
   ];
+}
+
+/** Rule effect.fields: what nothing may write to is as it was before. */
+export function checkKept(before: ObservedFields, after: ObservedFields): Finding[] {
+  return Object.entries(before)
+    .filter(([name, value]) => !sameValue(value, own(after, name)))
+    .map(([name, value]) => finding(name, value, own(after, name), 'kept in the profile'));
 }
 
 function differences(wanted: JsonObject, found: Readonly<Record<string, unknown>>, where: string): Finding[] {

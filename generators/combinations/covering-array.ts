@@ -10,6 +10,7 @@ import { type CoveringOptions, coveringTask } from './task.ts';
 
 /** What reducing may look at: so many tuples for each that the rows have, and so many at most. */
 const efforts = {
+  none: { share: 0, most: 0 },
   quick: { share: 500, most: 5e6 },
   thorough: { share: 5000, most: 5e8 },
 } as const;

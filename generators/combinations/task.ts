@@ -14,8 +14,10 @@ export interface CoveringOptions {
   readonly fixed?: Assignment | undefined;
   /** Rows to start from; each is in the result, completed where it is partial. */
   readonly seeds?: readonly Assignment[] | undefined;
-  /** `quick` adds at most some 0.1 s to the plain construction; `thorough` some 10 s, for fewer rows. Default `quick`. */
-  readonly effort?: 'quick' | 'thorough' | undefined;
+  /**
+   * Time spent on fewer rows: `none`, `quick` (at most some 0.1 s) or `thorough` (some 10 s). Default `quick`.
+   */
+  readonly effort?: 'none' | 'quick' | 'thorough' | undefined;
 }
 
 /** What a covering array must have, in numbers. */

@@ -55,7 +55,8 @@ function launchOnes(target: Target, first: ProfileFacts, profiles: readonly Prof
       continue;
     }
     const given = { matching: 'profile_id', profile: 'p1' };
-    const files: Record<string, string> = 'attach' in parameters ? { attach: 'unicode', content: 'arrays' } : {};
+    const files: Record<string, string> =
+      'attach' in parameters ? { attach: 'unicode', content: 'arrays' } : {};
     examples.push({
       name,
       api: '1.1',

@@ -25,15 +25,23 @@ export interface FaultDefinition {
   readonly formats: readonly (Encoding | 'none')[];
   /** Why a target cannot be tried with it; undefined where it can. */
   readonly unavailable?: (target: Target) => string | undefined;
+  /** Relations that say nothing of it: what it leaves open may be read differently there. */
+  readonly exempt?: readonly Relation[];
   readonly apply: (draft: Draft, scene: Scene) => Draft;
 }
+
+/** Rules by which two requests that mean the same are answered alike, whatever the answer. */
+export type Relation = Extract<
+  RuleId,
+  'relation.format' | 'relation.layout' | 'relation.default' | 'relation.ignored'
+>;
 
 /** Levels allowed by factor; a factor that is not named may have any. */
 export type Needs = Readonly<Record<string, readonly string[]>>;
 
 /** What the faults of one rule have in common, and may each change. */
 export type FaultDefaults = Pick<FaultDefinition, 'rule' | 'parameter'> &
-  Partial<Pick<FaultDefinition, 'expects' | 'space' | 'needs' | 'formats' | 'unavailable'>>;
+  Partial<Pick<FaultDefinition, 'expects' | 'space' | 'needs' | 'formats' | 'unavailable' | 'exempt'>>;
 
 type FaultRow = Pick<FaultDefinition, 'name' | 'description' | 'apply'> & Partial<FaultDefinition>;
 

@@ -1,6 +1,7 @@
 import { faultsOf, jsonOnly, set, text, xmlOnly, type FaultDefinition } from './definition.ts';
 
 const extra = { rule: 'extra.parameter', expects: 'open' } as const;
+const asText = ['relation.format', 'relation.layout'] as const;
 
 /** The optional parameters that can be null, and the factor that must not set them. */
 const optional: readonly { name: string; needs: Record<string, readonly string[]> }[] = [
@@ -13,8 +14,11 @@ const optional: readonly { name: string; needs: Record<string, readonly string[]
   { name: 'custom_request', needs: { matching: ['absent', 'email', 'phone', 'profile_id', 'custom'] } },
 ];
 
+/** An empty element is null, "" or []; and whether a null key counts as one that is there is open. */
+const ofNull = ['relation.format', 'relation.default', 'relation.ignored'] as const;
+
 const nulls = optional.flatMap(({ name, needs }) =>
-  faultsOf({ ...extra, parameter: name, needs }, [
+  faultsOf({ ...extra, parameter: name, needs, exempt: ofNull }, [
     { name: `null-${name.replace('_', '-')}`, description: `${name} is null`, apply: set(name, null) },
   ]),
 );
@@ -34,18 +38,27 @@ const unknown = faultsOf({ ...extra, parameter: 'body' }, [
 ]);
 
 const repeated = [
-  ...faultsOf({ ...extra, parameter: 'id', formats: jsonOnly, needs: { layout: ['plain', 'reversed'] } }, [
+  ...faultsOf(
     {
-      name: 'repeated',
-      description: 'id comes twice',
-      apply: (draft, scene) =>
-        text({ kind: 'substitute', from: '"id":', to: `"id":${scene.target.campaigns.active},"id":` })(
-          draft,
-          scene,
-        ),
+      ...extra,
+      parameter: 'id',
+      formats: jsonOnly,
+      needs: { layout: ['plain', 'reversed'] },
+      exempt: asText,
     },
-  ]),
-  ...faultsOf({ ...extra, parameter: 'id', formats: xmlOnly }, [
+    [
+      {
+        name: 'repeated',
+        description: 'id comes twice',
+        apply: (draft, scene) =>
+          text({ kind: 'substitute', from: '"id":', to: `"id":${scene.target.campaigns.active},"id":` })(
+            draft,
+            scene,
+          ),
+      },
+    ],
+  ),
+  ...faultsOf({ ...extra, parameter: 'id', formats: xmlOnly, exempt: asText }, [
     {
       name: 'repeated-element',
       description: 'id comes twice',

@@ -1,18 +1,21 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { withParameter, withoutParameter } from '../draft.ts';
+import { placeInQuestion } from '../link/valid.ts';
 import { omit } from '../omit.ts';
 import { faultsOf, jsonOnly, type FaultDefinition } from './definition.ts';
 
 const posted = { method: ['post'] };
-/** The first of the fields is broken; its option must not write, whatever a server makes of it. */
+/** The field in question is broken; its option must not write, whatever a server makes of it. */
 const known = { ...posted, fields: ['one', 'two', 'many'], field_known: ['known'], option: ['1', '0'] };
 
-/** Changes the first item of `fields`. */
+/** Changes the item of `fields` that the levels speak of: the last of many, else the first. */
 function field(change: (item: JsonObject) => JsonObject): FaultDefinition['apply'] {
   return (draft) => {
-    const [first, ...others] = (draft.parameters?.['fields'] ?? []) as readonly JsonObject[];
-    if (first === undefined) throw new RangeError('the request has no fields');
-    return withParameter(draft, 'fields', [change(first), ...others]);
+    const items = (draft.parameters?.['fields'] ?? []) as readonly JsonObject[];
+    const place = placeInQuestion(items.length);
+    const item = items[place];
+    if (item === undefined) throw new RangeError('the request has no fields');
+    return withParameter(draft, 'fields', items.with(place, change(item)));
   };
 }
 const value = (made: (right: Json) => Json) =>

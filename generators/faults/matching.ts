@@ -47,19 +47,31 @@ const type = faultsOf({ rule: 'matching.type', parameter: 'matching', needs: any
   },
 ]);
 
-const form = faultsOf({ rule: 'matching.form', parameter: 'matching', expects: 'open', needs: oneMode }, [
-  {
-    name: 'upper-case',
-    description: 'matching is in upper case',
-    apply: set('matching', (_, draft) => textParameter(draft, 'matching').toUpperCase()),
-  },
-  {
-    name: 'blanks',
-    description: 'matching has blanks around it',
-    apply: set('matching', (_, draft) => ` ${textParameter(draft, 'matching')} `),
-  },
-  { name: 'empty', description: 'matching is empty', apply: set('matching', '') },
-]);
+/** Which mode an odd text stands for is as open as the rest, and so is which keys are those of other modes. */
+const noMode = ['relation.default', 'relation.ignored'] as const;
+
+const form = faultsOf(
+  { rule: 'matching.form', parameter: 'matching', expects: 'open', needs: oneMode, exempt: noMode },
+  [
+    {
+      name: 'upper-case',
+      description: 'matching is in upper case',
+      apply: set('matching', (_, draft) => textParameter(draft, 'matching').toUpperCase()),
+    },
+    {
+      name: 'blanks',
+      description: 'matching has blanks around it',
+      exempt: [...noMode, 'relation.format'],
+      apply: set('matching', (_, draft) => ` ${textParameter(draft, 'matching')} `),
+    },
+    {
+      name: 'empty',
+      description: 'matching is empty',
+      exempt: [...noMode, 'relation.format'],
+      apply: set('matching', ''),
+    },
+  ],
+);
 
 /** The keys, the modes that require them, and in which formats a null is something else than an empty text. */
 const keys = [

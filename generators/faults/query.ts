@@ -144,25 +144,35 @@ const everybody = faultsOf(
   ],
 );
 
-const withKey = faultsOf({ rule: 'request.with-key', parameter: 'custom_request', expects: 'open' }, [
+const withKey = faultsOf(
   {
-    name: 'beside-key',
-    description: 'custom_request comes beside another key',
-    needs: { matching: ['absent', 'email', 'phone', 'profile_id', 'custom'] },
-    unavailable: (target) =>
-      target.profiles.some((profile) => profile.email !== undefined) ? undefined : 'no profile has an e-mail',
-    apply: set('custom_request', (scene) => {
-      const { profile, bound } = profileOf(scene);
-      return bound === undefined ? { profile_id: profile.profile_id } : { [bound.key]: bound.value };
-    }),
+    rule: 'request.with-key',
+    parameter: 'custom_request',
+    expects: 'open',
+    exempt: ['relation.default', 'relation.ignored'],
   },
-  {
-    name: 'beside-matching',
-    description: 'custom_request comes beside matching alone',
-    needs: own,
-    apply: set('matching', 'email'),
-  },
-]);
+  [
+    {
+      name: 'beside-key',
+      description: 'custom_request comes beside another key',
+      needs: { matching: ['absent', 'email', 'phone', 'profile_id', 'custom'] },
+      unavailable: (target) =>
+        target.profiles.some((profile) => profile.email !== undefined)
+          ? undefined
+          : 'no profile has an e-mail',
+      apply: set('custom_request', (scene) => {
+        const { profile, bound } = profileOf(scene);
+        return bound === undefined ? { profile_id: profile.profile_id } : { [bound.key]: bound.value };
+      }),
+    },
+    {
+      name: 'beside-matching',
+      description: 'custom_request comes beside matching alone',
+      needs: own,
+      apply: set('matching', 'email'),
+    },
+  ],
+);
 
 /** Faults of `custom_request`; each stays bounded, so that even a server that takes it reaches known profiles only. */
 export const queryFaults: readonly FaultDefinition[] = [

@@ -11,7 +11,7 @@ const methods: readonly FaultDefinition[] = faultsOf(
 );
 
 const contentTypes: readonly FaultDefinition[] = faultsOf(
-  { rule: 'transport.content-type', parameter: 'content-type', expects: 'open' },
+  { rule: 'transport.content-type', parameter: 'content-type', expects: 'open', exempt: ['relation.format'] },
   [
     {
       name: 'missing',

@@ -34,7 +34,7 @@ export const launchFactors: readonly Factor[] = [
   { name: 'resource', levels: ['absent', 'low', 'high', 'other'] },
   { name: 'content', levels: objects },
   { name: 'custom_data', levels: objects },
-  { name: 'attach', levels: ['absent', 'empty', 'one', 'two', 'unicode', 'binary', 'large'] },
+  { name: 'attach', levels: ['absent', 'empty', 'one', 'two', 'unicode', 'binary', 'alike', 'large'] },
   { name: 'filter', levels: ['absent', 'email', 'sms', 'push', 'email-other', 'sms-other', 'push-other'] },
   { name: 'strict', levels: ['none', 'absent', 'false', 'true'] },
   { name: 'with_email', levels: ['no', 'yes'] },

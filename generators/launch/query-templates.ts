@@ -53,13 +53,22 @@ function foreign(parts: Parts): string | number {
   return typeof parts.me.value === 'number' ? parts.me.value + 1 : nobodysText(parts.random);
 }
 
+/**
+ * A comparison with the profile's own value where that is to be found, else with the nearest value of another profile:
+ * who has just the limit tells `$gt` from `$gte`.
+ */
 function compared(
   sign: '$gt' | '$gte' | '$lt' | '$lte',
   shift: number,
   holds: (a: number, b: number) => boolean,
 ) {
   return (parts: Parts): Query => {
-    const limit = Number(parts.me.value) + shift;
+    const mine = Number(parts.me.value);
+    const beside = parts.others
+      .map(({ value }) => Number(value))
+      .filter((value) => shift !== 0 && holds(mine, value))
+      .sort((a, b) => Math.abs(a - mine) - Math.abs(b - mine));
+    const limit = beside[0] ?? mine + shift;
     return among(parts, { [sign]: limit }, (value) => holds(Number(value), limit));
   };
 }
@@ -112,10 +121,13 @@ export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> =
     return among(parts, { $not: { $eq: other } }, (value) => value !== other);
   },
   $and(parts) {
-    const own: JsonObject = parts.key === parts.name ? { $eq: parts.me.bound } : { $in: [parts.me.bound] };
+    // One condition alone finds more than both: an $or in its place would show.
+    const all = [parts.me, ...parts.others];
+    const bound = { [parts.key]: { $in: all.map((subject) => subject.bound) } };
+    const mine = (value: Subject['value']): boolean => value === parts.me.value;
     return {
-      query: { $and: [{ [parts.key]: own }, { [parts.name]: parts.me.value }] },
-      finds: [parts.me.id],
+      query: { $and: [bound, { [parts.name]: parts.me.value }] },
+      finds: idsOf(all.filter(({ value }) => mine(value))),
     };
   },
   $or(parts) {

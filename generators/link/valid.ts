@@ -55,26 +55,36 @@ function fieldsOf(scene: Scene): SentField[] | undefined {
   const count = { absent: undefined, empty: 0, one: 1, two: 2, many: 5 }[levelOf(scene.assignment, 'fields')];
   if (count === undefined) return undefined;
   if (count === 0) return [];
-  const first = firstField(scene);
-  const others = Object.keys(scene.target.fields).filter(
-    (name) =>
-      name !== first.name && scene.target.fields[name] === 'string' && !isWritable(scene.target, name),
-  );
+  const asked = fieldInQuestion(scene);
   const random = randomOf(scene, 'fields');
-  const fields = [first];
-  for (let index = 1; index < count; index++) {
-    const name = others[index - 1];
-    fields.push({
-      name: name ?? unknownField(scene, random),
-      value: `value ${index + 1} ${hex(random, 4)}`,
-      option: 1,
-      used: name !== undefined,
-    });
+  const fields = companions(scene, asked, random).slice(0, count - 1);
+  while (fields.length < count - 1) {
+    fields.push({ name: unknownField(scene, random), value: textValue(random), option: 1, used: false });
   }
+  fields.splice(placeInQuestion(count), 0, asked);
   return fields;
 }
 
-function firstField(scene: Scene): SentField {
+/** Where the field in question stands: the last of many, because a server may look at the first alone; else the first. */
+export function placeInQuestion(count: number): number {
+  return count > 2 ? count - 1 : 0;
+}
+
+/** Known fields beside the one in question: written too if that is, as far as the target file lets it; else only used. */
+function companions({ assignment, target }: Scene, asked: SentField, random: Random): SentField[] {
+  const others = Object.entries(target.fields).filter(
+    ([name, type]) => name !== asked.name && (type === 'string' || type === 'int'),
+  );
+  const writing = levelOf(assignment, 'option') === '2';
+  const written = others.filter(([name]) => writing && isWritable(target, name));
+  const steady = others.filter(([name, type]) => type === 'string' && !isWritable(target, name));
+  return [
+    ...written.map(([name, type]) => ({ name, value: valueOf(type, random), option: 2, used: true })),
+    ...steady.map(([name]) => ({ name, value: textValue(random), option: 1, used: true })),
+  ];
+}
+
+function fieldInQuestion(scene: Scene): SentField {
   const { assignment, target } = scene;
   const random = randomOf(scene, 'field_type');
   const type = levelOf(assignment, 'field_type');
@@ -86,8 +96,8 @@ function firstField(scene: Scene): SentField {
   const filled = levelOf(assignment, 'filled');
   const names = knownFields(target, profileOf(scene).profile, type, option, filled);
   const name = randomOf(scene, 'field_known').pick(names);
-  // Option 0 gives way to a value that the profile has, and a writable field may have got one meanwhile.
-  const used = option !== '0' || (filled === 'empty' && !isWritable(target, name));
+  // Option 0 gives way to a value that the profile has; what option 2 writes is put back before anything else is sent.
+  const used = option !== '0' || filled === 'empty';
   return { name, value, option: Number(option), used };
 }
 
@@ -109,8 +119,12 @@ function valueOf(type: string, random: Random): Json {
     case 'bool':
       return random.below(2) === 1;
     default:
-      return `value ${hex(random, 6)}`;
+      return textValue(random);
   }
+}
+
+function textValue(random: Random): string {
+  return `value ${hex(random, 6)}`;
 }
 
 /** A field name that the database does not have. */

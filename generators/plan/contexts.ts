@@ -1,5 +1,5 @@
 import type { Assignment } from '../../model/case.ts';
-import { coveringArray, isSatisfiable } from '../combinations/index.ts';
+import { coveringArray, isSatisfiable, type CoveringOptions } from '../combinations/index.ts';
 import type { FaultModel } from '../fault-model.ts';
 import { plainest } from '../plain.ts';
 import { eachLevel } from './each-level.ts';
@@ -25,15 +25,16 @@ export function combinedContexts(
   faultModel: Pick<FaultModel, 'model' | 'fixed'>,
   strength: number,
   seed: number,
-  start?: readonly Assignment[],
+  effort: CoveringOptions['effort'] = 'quick',
 ): Assignment[] {
-  const seeds = [...(start ?? plainContexts(faultModel))];
+  const seeds = plainContexts(faultModel);
   if (strength === 0) return seeds;
   const { model, fixed } = faultModel;
   if (strength === 1) return distinct(eachLevel(model, fixed, seeds, seed));
-  return distinct(coveringArray(model, { strength, seed, fixed, seeds }));
+  return distinct(coveringArray(model, { strength, seed, fixed, seeds, effort }));
 }
 
-function distinct(rows: readonly Assignment[]): Assignment[] {
+/** The rows without those that came before. */
+export function distinct(rows: readonly Assignment[]): Assignment[] {
   return [...new Map(rows.map((row) => [Object.values(row).join(), row])).values()];
 }

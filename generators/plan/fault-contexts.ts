@@ -3,26 +3,30 @@ import { hash32 } from '../../model/random.ts';
 import type { Target } from '../../model/target.ts';
 import { faultModelFor, type FaultModel } from '../fault-model.ts';
 import type { FaultDefinition } from '../faults/definition.ts';
-import { combinedContexts } from './contexts.ts';
+import { twinsOf } from '../relations/twins.ts';
+import { combinedContexts, distinct, plainContexts } from './contexts.ts';
 
 /** How thoroughly the contexts of faults are combined. */
 export interface ContextDepth {
   /** Levels combined in the contexts of each fault by itself; 0: plain contexts. */
-  readonly own: 0 | 1;
-  /** Whose faults are dealt the contexts with each pair of levels: those of one rule, or all with the same contexts. */
-  readonly pairs: 'none' | 'alike' | 'rule';
+  readonly own: number;
+  /** Levels combined in the contexts that the faults of a rule share between them; 0: none. */
+  readonly shared: number;
 }
 
 /** A fault and the contexts that it is tried in. */
 export interface FaultContexts {
   readonly fault: FaultDefinition;
   readonly rows: readonly Assignment[];
+  /** Contexts whose cases have the values of the first one, and must be answered like it. */
+  readonly alike: readonly (readonly Assignment[])[];
 }
 
 /**
- * The contexts of faults on a target, made as they are asked for; those that cannot be tried are told to `skip`.
+ * The contexts of faults on a target, made as they are asked for; those that cannot be tried are in `skipped`.
  *
- * A pair of levels is tried with one fault of its group: with each of 300 faults it would be 40,000 cases.
+ * A server forgets a check for all faults of a rule rather than for one, so that one step beyond what each fault is
+ * tried in by itself can be dealt out among them: each context to one fault.
  */
 export class FaultPlan {
   readonly #seed: number;
@@ -44,7 +48,7 @@ export class FaultPlan {
         continue;
       }
       tried.push({ fault, model });
-      const group = this.#groupOf(fault, model);
+      const group = groupOf(fault, model);
       this.#groups.set(group, [...(this.#groups.get(group) ?? []), fault]);
     }
     this.#tried = tried;
@@ -53,17 +57,30 @@ export class FaultPlan {
 
   *contexts(): Generator<FaultContexts> {
     for (const { fault, model } of this.#tried) {
-      const own = this.#array(model, this.#depth.own);
-      yield { fault, rows: this.#depth.pairs === 'none' ? own : [...own, ...this.#dealt(fault, model)] };
+      // What is open can go either way in any context: each level by itself is enough to see a server fail.
+      if (fault.expects === 'open') yield this.#open(fault, model);
+      else {
+        const rows = [...this.#array(model, this.#depth.own), ...this.#dealt(fault, model)];
+        yield { fault, rows, alike: [] };
+      }
     }
   }
 
-  /** The fault's share of the contexts with each pair of levels. */
+  #open(fault: FaultDefinition, model: FaultModel): FaultContexts {
+    const rows = this.#array(model, Math.min(this.#depth.own, 1));
+    const bases = this.#depth.own < 2 ? plainContexts(model) : rows;
+    const groups = bases.map((row) => twinsOf(fault, row, model)).filter((group) => group.length > 0);
+    const alike = new Map(groups.map((group) => [textOf(group[0] as Assignment), group]));
+    return { fault, rows: rows.filter((row) => !alike.has(textOf(row))), alike: [...alike.values()] };
+  }
+
+  /** The fault's part of the contexts that its rule's faults share. */
   #dealt(fault: FaultDefinition, model: FaultModel): Assignment[] {
-    const group = this.#groups.get(this.#groupOf(fault, model)) ?? [];
+    if (this.#depth.shared === 0) return [];
+    const group = this.#groups.get(groupOf(fault, model)) ?? [];
     const place = group.indexOf(fault);
     const own = new Set(this.#array(model, this.#depth.own).map(textOf));
-    return this.#array(model, 2).filter(
+    return this.#array(model, this.#depth.shared).filter(
       (row, index) => index % group.length === place && !own.has(textOf(row)),
     );
   }
@@ -72,15 +89,22 @@ export class FaultPlan {
     const key = `${strength} ${model.key}`;
     let rows = this.#arrays.get(key);
     if (rows === undefined) {
-      const start = strength === 2 ? this.#array(model, this.#depth.own) : undefined;
-      this.#arrays.set(key, (rows = combinedContexts(model, strength, hash32(key, this.#seed), start)));
+      this.#arrays.set(key, (rows = combined(model, strength, hash32(key, this.#seed))));
     }
     return rows;
   }
+}
 
-  #groupOf(fault: FaultDefinition, model: FaultModel): string {
-    return this.#depth.pairs === 'rule' ? `${fault.rule} ${model.key}` : model.key;
-  }
+/** Each level in some row, and beyond strength 1 each combination of levels that stand for others. */
+function combined(contexts: FaultModel, strength: number, seed: number): readonly Assignment[] {
+  if (strength <= 1) return combinedContexts(contexts, strength, seed);
+  const each = combinedContexts(contexts, 1, seed);
+  const { coarse: model, fixed } = contexts;
+  return distinct([...each, ...combinedContexts({ model, fixed }, strength, seed, 'none')]);
+}
+
+function groupOf({ rule }: FaultDefinition, { key }: FaultModel): string {
+  return `${rule} ${key}`;
 }
 
 function textOf(row: Assignment): string {

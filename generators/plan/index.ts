@@ -32,12 +32,12 @@ export interface Plan {
 }
 
 const depths: Readonly<Record<Strength, ContextDepth>> = {
-  1: { own: 0, pairs: 'none' },
-  2: { own: 1, pairs: 'none' },
-  3: { own: 1, pairs: 'alike' },
-  4: { own: 1, pairs: 'alike' },
-  5: { own: 1, pairs: 'rule' },
-  all: { own: 1, pairs: 'rule' },
+  1: { own: 0, shared: 1 },
+  2: { own: 1, shared: 2 },
+  3: { own: 2, shared: 0 },
+  4: { own: 2, shared: 3 },
+  5: { own: 3, shared: 0 },
+  all: { own: 3, shared: 0 },
 };
 
 /** Plans the cases of a target; the same target and options give the same cases in the same order. */
@@ -55,19 +55,25 @@ export function planCases(target: Target, options: PlanOptions): Plan {
         depths[strength],
       ),
   );
+  const contexts = once(() => [...broken().contexts()]);
+  const count = once(() => {
+    let cases = examples().length;
+    for (const rows of valid().values()) cases += rows.count;
+    for (const { rows, alike } of contexts()) cases += rows.length + alike.flat().length;
+    return cases;
+  });
   return {
     get count() {
-      let count = examples().length;
-      for (const rows of valid().values()) count += rows.count;
-      for (const { rows } of broken().contexts()) count += rows.length;
-      return count;
+      return count();
     },
     *cases() {
       yield* examples();
       for (const [space, rows] of valid())
         for (const row of rows) yield planned(space, row, undefined, seed, target);
-      for (const { fault, rows } of broken().contexts()) {
+      for (const { fault, rows, alike } of contexts()) {
         for (const row of rows) yield planned(fault.space, row, fault, seed, target);
+        for (const group of alike)
+          for (const row of group) yield planned(fault.space, row, fault, seed, target, group[0]);
       }
     },
     get skipped() {
@@ -95,15 +101,16 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** A case of a run: the seed of its values comes from the run's, from its levels and from its fault alone. */
+/** A case of a run: the seed of its values comes from the run's, from its levels (or another's) and from its fault alone. */
 function planned(
   space: Space,
   row: Assignment,
   fault: FaultDefinition | undefined,
   runSeed: number,
   target: Target,
+  valuesOf = row,
 ): Case {
   const name: FaultName | undefined = fault === undefined ? undefined : nameOf(fault);
-  const seed = hash32(`${name ?? space}~${codeOf(spaces[space].factors, row)}`, runSeed);
+  const seed = hash32(`${name ?? space}~${codeOf(spaces[space].factors, valuesOf)}`, runSeed);
   return buildCase(space, row, name, seed, target);
 }

@@ -27,7 +27,11 @@ export function shrinkContexts(failing: Case, target: Target): ShrinkContexts | 
   const found = fault ? faultModelFor(fault, target) : { model: widened(failing, target), fixed: {} };
   if ('reason' in found) return undefined;
   const { model, fixed } = found;
-  const canHave = (levels: Assignment): boolean => isSatisfiable(model, { ...levels, ...fixed });
+  const known = new Map(model.factors.map(({ name, levels }) => [name, new Set(levels)]));
+  // A fault leaves some levels out altogether: those are no request of it, either.
+  const canHave = (levels: Assignment): boolean =>
+    Object.entries(levels).every(([name, level]) => known.get(name)?.has(level) ?? false) &&
+    isSatisfiable(model, { ...levels, ...fixed });
   const plain = plainest(model, fixed);
   return {
     model,

@@ -3,7 +3,7 @@ import { randomFrom } from '../../model/random.ts';
 import { unicodeFileNames } from './unicode.ts';
 
 /** The kinds of `attach` that are tried. */
-export type AttachKind = 'empty' | 'one' | 'two' | 'unicode' | 'binary' | 'large';
+export type AttachKind = 'empty' | 'one' | 'two' | 'unicode' | 'binary' | 'alike' | 'large';
 
 /** The size of all files of a request of kind `large`, in bytes. */
 export const largeBytes = 1_000_000;
@@ -37,6 +37,12 @@ export function attachmentsOf(kind: AttachKind, seed: number): JsonObject[] {
     }
     case 'binary':
       return [file('all-bytes.bin', everyByte(random.below(256)), 'application/octet-stream')];
+    case 'alike':
+      return [
+        file('US.txt', text()),
+        file('US.txt', Buffer.from('another file of that name\n')),
+        file('US.txt', text()),
+      ];
     case 'large':
       return [
         file('half.bin', pattern(largeBytes / 2, seed)),

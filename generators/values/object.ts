@@ -21,7 +21,11 @@ const makers: Readonly<Record<ObjectKind, (seed: number, encoding: Encoding) => 
   flat,
   nested,
   arrays,
-  unicode: (seed) => Object.fromEntries(someUnicode(randomFrom(seed), 6)),
+  unicode: (seed, encoding) => ({
+    ...Object.fromEntries(someUnicode(randomFrom(seed), 6)),
+    // White space at the ends is nobody's indentation in JSON.
+    ...(encoding === 'json' ? { padded: ' \tblanks around it \n', blank: ' ' } : {}),
+  }),
   long,
   keys,
 };

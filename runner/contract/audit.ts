@@ -29,8 +29,10 @@ export function responsesOnly(handOn: HandOn): Audit {
   };
 }
 
-/** How long a launch that should be there may take to show. */
-const graceMs = 1500;
+/** How long a launch that should be there may take to show: nothing is lost by waiting for all of a crowd at once. */
+const graceMs = 5000;
+/** How long for one request alone: some times what the slowest launch of the crowd took, within bounds. */
+const aloneMs = { least: 400, times: 4 };
 const pauseMs = 20;
 /** Exchanges waiting for a look at the observer before one is taken. */
 const enough = 500;
@@ -44,12 +46,19 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
   interface Pending {
     readonly exchange: Exchange;
     readonly since: number;
+    readonly alone: boolean;
+    /** When a look at the observer first did not show its launch. */
+    missedAt?: number;
     readonly resolve: (findings: readonly Finding[]) => void;
   }
   let pending: Pending[] = [];
   const launches = new Map<string, Launch[]>();
   let round: Promise<void> | undefined;
   let failed: { readonly error: unknown } | undefined;
+  /** Milliseconds that a launch took to show after it was first looked for, at the most so far. */
+  let slowest = 0;
+  const graceOf = ({ alone }: Pending): number =>
+    alone ? Math.min(graceMs, Math.max(aloneMs.least, aloneMs.times * slowest)) : graceMs;
 
   const readAll = async (): Promise<void> => {
     let full = true;
@@ -71,10 +80,12 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
     for (const entry of known) {
       const { exchange, since, resolve } = entry;
       const made = launches.get(exchange.observation.requestId) ?? [];
-      if (made.length === 0 && mayStillLaunch(exchange) && now - since < graceMs) {
+      if (made.length === 0 && mayStillLaunch(exchange) && now - since < graceOf(entry)) {
+        entry.missedAt ??= now;
         pending.push(entry);
         continue;
       }
+      if (made.length > 0 && entry.missedAt !== undefined) slowest = Math.max(slowest, now - entry.missedAt);
       launches.delete(exchange.observation.requestId);
       resolve([
         ...exchange.judgement.findings,
@@ -104,16 +115,16 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
       throw failed.error;
     }
   };
-  const enter = (exchange: Exchange, resolve: Pending['resolve']): void => {
-    pending.push({ exchange, since: performance.now(), resolve });
+  const enter = (exchange: Exchange, alone: boolean, resolve: Pending['resolve']): void => {
+    pending.push({ exchange, since: performance.now(), alone, resolve });
   };
   return {
     take(exchange) {
-      enter(exchange, (findings) => handOn(exchange, findings));
+      enter(exchange, false, (findings) => handOn(exchange, findings));
       if (pending.length >= enough) void startRound();
     },
     async findingsOf(exchange) {
-      const found = new Promise<readonly Finding[]>((resolve) => enter(exchange, resolve));
+      const found = new Promise<readonly Finding[]>((resolve) => enter(exchange, true, resolve));
       await settle();
       return found;
     },

@@ -65,8 +65,8 @@ export class Ledger {
   }
 
   /** Counts a check of several requests that held. */
-  held(id: RuleId, { case: c }: Exchange): void {
-    this.#cell(id, c.request.encoding ?? 'none').run++;
+  held(id: RuleId, encoding: CaseRecord['encoding']): void {
+    this.#cell(id, encoding ?? 'none').run++;
   }
 
   /** Charges a cause's failures to its own rule, where the case alone had named another. */

@@ -17,8 +17,7 @@ export function restoringCases(writers: readonly Case[], target: Target): Case[]
     for (const name of Object.keys(written)) {
       const original = profile.fields[name];
       const key = `${profile.profile_id} ${name}`;
-      if (original !== undefined && !restoring.has(key))
-        restoring.set(key, restored(writer, name, original as Json));
+      if (original !== undefined && !restoring.has(key)) restoring.set(key, restored(writer, name, original));
     }
   }
   return [...restoring.values()];

@@ -11,7 +11,7 @@ import { Ledger } from './ledger.ts';
 import { resolved, type ContractOptions, type ResolvedContractOptions } from './options.ts';
 import { checkReachable } from './reach.ts';
 import { openRecords } from './records.ts';
-import { openSession } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { Stopper, type Stop } from './stop.ts';
 import { summarised } from './summary.ts';
 import { Work } from './work.ts';
@@ -37,27 +37,12 @@ export async function runContract(target: Target, options: ContractOptions): Pro
   const session = openSession(target, { ...settings, guard });
   const records = await openRecords(join(options.out, 'cases.jsonl'));
   const ledger = new Ledger(records, session.mask, target.observer !== undefined);
-  const work = new Work(session, ledger, stopper, settings, plan.count);
-  let causes: readonly Cause[] = [];
-  try {
-    await checkReachable(session, reachProbes(target));
-    await work.open();
-    await work.runCases(plan);
-    await work.runSequences();
-    causes = await work.findCauses();
-  } catch (error) {
-    // Nothing measured is lost: a run that has cases ends with a partial result and the error's exit code.
-    if (!(error instanceof HarnessError) || ledger.counts.cases === 0) throw error;
-    stopper.stop({
-      reason: error.message,
-      exit: error.blame === 'refusedByGuard' ? 'refusedByGuard' : 'runNotMade',
-    });
-    causes = await work.causesAsTheyAre();
-  } finally {
+  const work = new Work(session, ledger, stopper, settings, plan);
+  const causes = await causesOf(work, session, stopper, ledger).finally(async () => {
     await work.close();
     await session.close();
     await records.close();
-  }
+  });
   const stop = stopper.stopped;
   const { seed, strength, command } = settings;
   const facts = factsOf({
@@ -85,6 +70,31 @@ export async function runContract(target: Target, options: ContractOptions): Pro
   };
 }
 
+/** Everything that is sent: first a few requests that tell whether the target is there at all. */
+async function causesOf(
+  work: Work,
+  session: Session,
+  stopper: Stopper,
+  ledger: Ledger,
+): Promise<readonly Cause[]> {
+  try {
+    await checkReachable(session, reachProbes(session.target));
+    await work.open();
+    await work.runCases();
+    await work.runSequences();
+    await work.runWriters();
+    return await work.findCauses();
+  } catch (error) {
+    // Nothing measured is lost: a run that has cases ends with a partial result and the error's exit code.
+    if (!(error instanceof HarnessError) || ledger.counts.cases === 0) throw error;
+    stopper.stop({
+      reason: error.message,
+      exit: error.blame === 'refusedByGuard' ? 'refusedByGuard' : 'runNotMade',
+    });
+    return work.causesAsTheyAre();
+  }
+}
+
 function coverageStrength({ strength }: ResolvedContractOptions): number {
   return strength === 'all' ? 3 : Math.min(strength, 3);
 }
@@ -109,8 +119,8 @@ function sharded(plan: Plan, index: number, of: number): Plan {
     ...plan,
     count: Math.ceil((plan.count - index + 1) / of),
     *cases() {
-      let i = 0;
-      for (const testCase of plan.cases()) if (i++ % of === index - 1) yield testCase;
+      // By the seed of their values: cases that are compared with each other have the same.
+      for (const testCase of plan.cases()) if (testCase.seed % of === index - 1) yield testCase;
     },
   };
 }

@@ -37,6 +37,8 @@ export interface Session {
   readonly requests: number;
   /** Sends with a fresh `Request-ID`, or with the one given (a replay). */
   exchange(testCase: Case, requestId?: string): Promise<Exchange>;
+  /** The same session over more connections of its own; to be closed by itself. */
+  widened(connections: number): Session;
   close(): Promise<void>;
 }
 
@@ -44,32 +46,37 @@ export interface Session {
 export const maxBodyBytes = 1024 * 1024;
 
 export function openSession(target: Target, options: SessionOptions): Session {
-  const { guard } = options;
+  const { guard, timeoutMs } = options;
   const ids = requestIds();
-  const sender = openSender({ connections: options.concurrency, timeoutMs: options.timeoutMs, maxBodyBytes });
+  const mask = maskFor([target.token]);
   const pace = paceOf(lower(options.rate, guard.maxRate));
   const context = { token: target.token, expectations: target.expectations, maxBodyBytes };
   let requests = 0;
-  return {
-    target,
-    ids,
-    mask: maskFor([target.token]),
-    concurrency: options.concurrency,
-    timeoutMs: options.timeoutMs,
-    get requests() {
-      return requests;
-    },
-    async exchange(testCase, requestId = ids.next()) {
-      if (!guard.grant()) throw allowanceUsedUp(guard);
-      const turn = pace.turn();
-      if (turn !== undefined) await turn;
-      requests++;
-      const request = encodeRequest(testCase.request, target, 'sent');
-      const observation = await sender.send(request, requestId);
-      return { case: testCase, observation, judgement: judge(testCase, observation, context) };
-    },
-    close: () => sender.close(),
+  const over = (concurrency: number): Session => {
+    const sender = openSender({ connections: concurrency, timeoutMs, maxBodyBytes });
+    return {
+      target,
+      ids,
+      mask,
+      concurrency,
+      timeoutMs,
+      get requests() {
+        return requests;
+      },
+      async exchange(testCase, requestId = ids.next()) {
+        if (!guard.grant()) throw allowanceUsedUp(guard);
+        const turn = pace.turn();
+        if (turn !== undefined) await turn;
+        requests++;
+        const request = encodeRequest(testCase.request, target, 'sent');
+        const observation = await sender.send(request, requestId);
+        return { case: testCase, observation, judgement: judge(testCase, observation, context) };
+      },
+      widened: over,
+      close: () => sender.close(),
+    };
   };
+  return over(options.concurrency);
 }
 
 function lower(a: number | undefined, b: number | undefined): number | undefined {

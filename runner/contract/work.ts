@@ -2,18 +2,25 @@ import type { Plan } from '../../generators/index.ts';
 import type { Case } from '../../model/case.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { responsesOnly, withObserver, type Audit } from './audit.ts';
-import type { Cause, Probe } from './causes/cause.ts';
+import type { Cause, CauseOptions, Probe } from './causes/cause.ts';
 import { findCauses } from './causes/find.ts';
 import { sequenceCauses } from './causes/sequence.ts';
 import { inCrowd } from './crowd.ts';
 import type { Failure, Ledger } from './ledger.ts';
+import { changedProfiles, findChanger, watchedProfiles } from './kept-profiles.ts';
 import { openObserver, type Observer } from './observer.ts';
 import type { ContractProgress, ResolvedContractOptions } from './options.ts';
 import { restoringCases } from './restore.ts';
-import { runSequences, SequenceSample } from './sequences.ts';
+import { relationCauses, Relations } from './relations.ts';
+import { runSequences } from './sequences/index.ts';
+import { SequenceSample } from './sequences/sample.ts';
 import type { Exchange, Session } from './session.ts';
 import type { Stopper } from './stop.ts';
-import { isWriter, withProfileWatched } from './writers.ts';
+import { snapshotOf, type Snapshot } from './snapshot.ts';
+import { isWriter, withProfilesWatched } from './writers.ts';
+
+/** Profiles looked at beside the one that a case writes to. */
+const besides = 4;
 
 /** The phases of one run over one session. */
 export class Work {
@@ -21,25 +28,29 @@ export class Work {
   readonly #ledger: Ledger;
   readonly #stopper: Stopper;
   readonly #settings: ResolvedContractOptions;
-  readonly #planned: number;
+  readonly #plan: Plan;
   readonly #sample = new SequenceSample();
+  readonly #relations = new Relations();
   readonly #observer: Observer | undefined;
   readonly #audit: Audit;
   readonly #started = performance.now();
-  #probes = 0;
+  readonly #writers: Case[] = [];
+  #before: Snapshot = new Map();
+  /** Profiles that were seen to change though nothing may: then every case alone is watched. */
+  #watched: readonly string[] = [];
 
   constructor(
     session: Session,
     ledger: Ledger,
     stopper: Stopper,
     settings: ResolvedContractOptions,
-    planned: number,
+    plan: Plan,
   ) {
     this.#session = session;
     this.#ledger = ledger;
     this.#stopper = stopper;
     this.#settings = settings;
-    this.#planned = planned;
+    this.#plan = plan;
     const { target } = session;
     const handOn = (exchange: Exchange, findings: readonly Finding[]): void => this.#take(exchange, findings);
     this.#observer = target.observer === undefined ? undefined : openObserver(target.observer.url);
@@ -52,11 +63,14 @@ export class Work {
     if (this.#observer === undefined) return;
     if (this.#session.target.observer?.reset === true) await this.#observer.reset();
     else while ((await this.#observer.more()).full);
+    const { target } = this.#session;
+    this.#before = await snapshotOf(this.#observer, watchedProfiles(target), target.fields);
   }
 
-  /** All cases: most in a crowd, then one by one those that write to profiles. */
-  async runCases(plan: Plan): Promise<void> {
-    const writers: Case[] = [];
+  /** All cases that write to no profile, in a crowd. */
+  async runCases(): Promise<void> {
+    const plan = this.#plan;
+    const writers = this.#writers;
     const inOrder = function* (): Generator<Case> {
       for (const testCase of plan.cases()) {
         if (isWriter(testCase)) writers.push(testCase);
@@ -71,12 +85,21 @@ export class Work {
       // Also when the run has to end: what was sent is told.
       await this.#audit.settle();
     }
-    for (const testCase of writers) {
+    await this.#checkKeptProfiles();
+  }
+
+  /** One by one the cases that write to profiles; what they wrote is put back. */
+  async runWriters(): Promise<void> {
+    const written: Case[] = [];
+    for (const testCase of this.#writers) {
       if (this.#ended()) break;
+      written.push(testCase);
       const { exchange, findings } = await this.#probe(testCase);
       this.#take(exchange, findings);
     }
-    await this.#restore(writers);
+    for (const testCase of restoringCases(written, this.#session.target)) {
+      await this.#audit.findingsOf(await this.#session.exchange(testCase));
+    }
   }
 
   async runSequences(): Promise<void> {
@@ -90,19 +113,21 @@ export class Work {
       stopped,
     })) {
       if (findings.length > 0) this.#ledger.take(exchange, findings, false);
-      else this.#ledger.held(rule, exchange);
+      else this.#ledger.held(rule, exchange.case.request.encoding);
       this.#report('sequences');
     }
   }
 
   async findCauses(): Promise<readonly Cause[]> {
-    const { target } = this.#session;
-    const causes = await findCauses(this.#ledger.failures, {
-      target,
+    const options: CauseOptions = {
+      target: this.#session.target,
       probe: (testCase) => this.#probe(testCase),
       stopped: () => this.#stopper.stopped !== undefined,
-    });
-    return [...causes, ...sequenceCauses(this.#ledger.sequenceFailures)];
+    };
+    const causes = await findCauses(this.#ledger.failures, options);
+    // Before relations: what breaks those is told apart from what sequences broke.
+    const ofSequences = sequenceCauses(this.#ledger.sequenceFailures);
+    return [...causes, ...(await relationCauses(this.#relations, this.#ledger, options)), ...ofSequences];
   }
 
   /** Without a further request: for a run that has to end. */
@@ -117,28 +142,47 @@ export class Work {
     if (this.#session.target.observer?.reset === true) await this.#observer?.reset().catch(() => undefined);
   }
 
-  /** Puts back what option 2 has written, so that the next run finds the profiles as the target file says. */
-  async #restore(writers: readonly Case[]): Promise<void> {
-    for (const testCase of restoringCases(writers, this.#session.target)) {
-      await this.#audit.findingsOf(await this.#session.exchange(testCase));
-    }
+  /** Rule effect.fields: what is changed in a profile by a case that must not is looked for among them. */
+  async #checkKeptProfiles(): Promise<void> {
+    const { shard, caseId } = this.#settings;
+    // Another shard may be writing at the same time.
+    if (this.#observer === undefined || shard !== undefined || caseId !== undefined || this.#ended()) return;
+    const { target } = this.#session;
+    const changed = await changedProfiles(this.#observer, this.#before, target);
+    if (changed.length === 0) return;
+    this.#watched = changed;
+    const found = await findChanger(
+      this.#plan,
+      (testCase) => this.#probe(testCase),
+      () => this.#ended(),
+    );
+    if (found !== undefined) this.#ledger.take(found.exchange, found.findings);
   }
 
   /** One case alone, with its effects. */
   async #probe(testCase: Case): Promise<Failure> {
-    this.#probes++;
     this.#report('causes');
     const run = async (): Promise<Failure> => {
       const exchange = await this.#session.exchange(testCase);
       return { exchange, findings: await this.#audit.findingsOf(exchange) };
     };
-    const watched = this.#observer !== undefined && testCase.launch?.fields !== undefined;
-    return watched ? withProfileWatched(this.#observer, testCase, run) : run();
+    const observer = this.#observer;
+    if (observer === undefined || !this.#isWatched(testCase)) return run();
+    const { target } = this.#session;
+    // A value that is there already would not be seen to be written again.
+    if (this.#watched.length > 0 && target.observer?.reset === true) await observer.reset();
+    const others = this.#watched.length > 0 ? this.#watched : watchedProfiles(target).slice(0, besides);
+    return withProfilesWatched(observer, target, others, testCase, run);
+  }
+
+  #isWatched({ launch }: Case): boolean {
+    return this.#watched.length > 0 || launch?.fields !== undefined;
   }
 
   #take(exchange: Exchange, findings: readonly Finding[]): void {
     this.#ledger.take(exchange, findings);
     this.#sample.take(exchange, findings);
+    this.#relations.take(exchange);
     this.#report('cases');
   }
 
@@ -158,7 +202,7 @@ export class Work {
     onProgress({
       phase,
       done: cases,
-      total: this.#planned,
+      total: this.#plan.count,
       failed,
       requests: this.#session.requests,
       rate: cases / seconds,

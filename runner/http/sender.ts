@@ -122,7 +122,7 @@ function exchange(
       pool.dispatch(
         {
           path,
-          method: request.method as Dispatcher.HttpMethod,
+          method: request.method,
           headers: { ...request.headers, 'request-id': requestId },
           body: request.body ?? null,
         },

@@ -54,7 +54,7 @@ describe('contract', () => {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line) as { latencyMs?: number; id: string });
-      return lines.map(({ latencyMs: _latency, ...rest }) => JSON.stringify(rest)).sort();
+      return lines.map(({ latencyMs, ...rest }) => JSON.stringify(rest)).sort();
     };
     expect(await cases('1')).toEqual(await cases('32'));
   });

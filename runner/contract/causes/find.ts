@@ -1,10 +1,9 @@
 import { minimise, ruleOfCause } from '../../../generators/index.ts';
 import type { Case } from '../../../model/case.ts';
-import type { Finding } from '../../../model/judgement.ts';
 import type { Failure } from '../ledger.ts';
 import type { Cause, CauseOptions, Probe } from './cause.ts';
 import { exactly, holds } from './condition.ts';
-import { bySize, findingOf, groupsOf, isOutcome, type Group } from './group.ts';
+import { bySize, findingOf, groupsOf, isOutcome, tellingFinding, type Group } from './group.ts';
 import { merged, mergeKey } from './merge.ts';
 import { plainLevels, widened } from './widen.ts';
 
@@ -135,7 +134,7 @@ async function minimalCause(
   const isPlain = Object.keys(minimal.levels).length === 0 && minimal.case.kind === 'valid';
   const levels = isPlain ? await plainLevels(minimal.case, target, stillFails) : minimal.levels;
   const conditions = isPlain ? exactly(levels) : await widened(minimal.case, levels, target, stillFails);
-  const finding = findingOf(smallest, key) ?? (smallest.findings[0] as Finding);
+  const finding = tellingFinding(smallest, key);
   const explained = failures.filter(({ exchange }) =>
     conditions.every((condition) => holds(condition, exchange.case)),
   );
@@ -177,7 +176,7 @@ async function flakyCause(
 
 function unshrunk(key: string, failures: readonly Failure[]): Cause {
   const smallest = failures[0] as Failure;
-  const finding = findingOf(smallest, key) ?? (smallest.findings[0] as Finding);
+  const finding = tellingFinding(smallest, key);
   const { fault } = smallest.exchange.case;
   return {
     rule: finding.rule,

@@ -35,6 +35,13 @@ export function findingOf(failure: Failure, key: string): Finding | undefined {
   return failure.findings.find((finding) => keyOf(failure.exchange.case, finding) === key);
 }
 
+/** The finding that a group's failure is told by; RangeError for what is no failure. */
+export function tellingFinding(failure: Failure, key: string): Finding {
+  const finding = findingOf(failure, key) ?? failure.findings[0];
+  if (finding === undefined) throw new RangeError('a failure has a finding');
+  return finding;
+}
+
 /** Whether a finding says that a request was taken or refused against expectation. */
 export function isOutcome(finding: Finding): boolean {
   return finding.expected === 'accept' || finding.expected === 'reject';

@@ -99,7 +99,7 @@ async function asPresence(
 ): Promise<Condition | undefined> {
   const mode = factor === 'matching' ? level : modes[factor];
   if (mode === undefined || !Object.values(modes).includes(mode)) return undefined;
-  const { [factor]: _exchanged, ...others } = levels;
+  const others = Object.fromEntries(Object.entries(levels).filter(([name]) => name !== factor));
   const otherWay =
     factor === 'matching'
       ? withLevels(minimal, { ...others, [`with_${mode}`]: 'yes' }, target)

@@ -1,0 +1,57 @@
+import { checkPair } from '../../../contracts/index.ts';
+import type { Finding } from '../../../model/judgement.ts';
+import { rule } from '../../../model/rules.ts';
+import type { Audit } from '../audit.ts';
+import type { Exchange, Session } from '../session.ts';
+import { acceptedOf, type Sequence } from './sequence.ts';
+
+/**
+ * Rule relation.after-reject: a rejected request leaves the next one as it was, in its answer and in what it does.
+ *
+ * Each kind of refusal goes before a request of its own format, and the accepted ones take turns.
+ */
+export const afterReject: Sequence = async function* ({ session, audit, seen, stopped }) {
+  const accepted = acceptedOf(seen);
+  const rejected = seen.filter(({ judgement }) => judgement.outcome === 'reject');
+  for (const [index, { case: testCase }] of rejected.entries()) {
+    if (stopped()) return;
+    const next = followerOf(accepted, testCase.request.encoding, index);
+    if (next === undefined) return;
+    await audit.findingsOf(await session.exchange(testCase));
+    const after = await session.exchange(next.case);
+    const findings = [
+      ...checkPair('relation.after-reject', next.judgement, after.judgement),
+      ...(await audit.findingsOf(after)).map(asDisturbed),
+    ];
+    // Only what a second, undisturbed try does not show as well is the refused request's doing.
+    const disturbed = findings.length > 0 && (await isUndisturbed(session, audit, next));
+    yield { rule: 'relation.after-reject', exchange: after, findings: disturbed ? findings.slice(0, 1) : [] };
+  }
+};
+
+function followerOf(
+  accepted: readonly Exchange[],
+  encoding: string | undefined,
+  index: number,
+): Exchange | undefined {
+  const alike = accepted.filter(({ case: c }) => c.request.encoding === encoding);
+  const from = alike.length > 0 ? alike : accepted;
+  return from[index % from.length];
+}
+
+function asDisturbed(finding: Finding): Finding {
+  const { statement } = rule('relation.after-reject');
+  return {
+    ...finding,
+    rule: 'relation.after-reject',
+    message: `After a refused request, and only then: ${finding.message} ${statement}`,
+  };
+}
+
+async function isUndisturbed(session: Session, audit: Audit, accepted: Exchange): Promise<boolean> {
+  await audit.findingsOf(await session.exchange(accepted.case));
+  const again = await session.exchange(accepted.case);
+  return (
+    (await audit.findingsOf(again)).length === 0 && again.judgement.outcome === accepted.judgement.outcome
+  );
+}
