@@ -30,6 +30,8 @@ export interface SeriesPoint {
   readonly dropped: number;
   readonly failed: number;
   readonly violations: number;
+  /** By kind, as in `LoadError.kind`; kinds that did not occur are left out. */
+  readonly errors?: Readonly<Record<string, number>>;
   readonly vus: number;
   readonly p50: number | null;
   readonly p95: number | null;
@@ -67,8 +69,13 @@ export interface LoadResult {
   readonly verdict: 'pass' | 'fail' | 'invalid' | 'partial';
   readonly reason: string;
   readonly thresholds: readonly ThresholdResult[];
-  /** Of the whole run, from the time a request was due. */
+  /**
+   * Of the whole run. From the time a request was due where k6 began it more than 10 ms late, which is rare; else from
+   * its begin. Until its answer was judged.
+   */
   readonly latency: Percentiles;
+  /** The same with each dropped request counted as slower than all others; null where that is the value. */
+  readonly latencyWithDropped?: Percentiles;
   /** Where the percentiles come from: k6's exact samples, or a histogram with buckets this wide (a share). */
   readonly exactness: { readonly source: 'samples' | 'histogram'; readonly bucketWidth: number };
   readonly requests: {
@@ -81,6 +88,10 @@ export interface LoadResult {
     readonly violations: number;
   };
   readonly rate: { readonly asked: number; readonly reached: number };
+  /** The shares of accepted and rejected requests that were asked for, in percent. */
+  readonly mix?: { readonly accept: number; readonly reject: number };
+  /** The different requests that were made beforehand; a run goes round them. */
+  readonly corpus?: { readonly accept: number; readonly reject: number };
   /** By kind of request: JSON or XML, accept or reject. */
   readonly kinds: readonly {
     readonly kind: string;
@@ -99,6 +110,8 @@ export interface LoadResult {
   readonly series: readonly SeriesPoint[];
   /** Latency counts by second, for the heat-map; buckets as in `histogram`. */
   readonly heat: readonly { readonly t: number; readonly counts: readonly (readonly [number, number])[] }[];
+  /** What kept the run from its plan, if anything did; with the evidence. */
+  readonly limit?: { readonly by: 'generator' | 'target'; readonly text: string } | null;
   /** How the generator itself did; `limit` says what held it back, if anything did. */
   readonly generator: {
     readonly k6: string;
@@ -106,6 +119,8 @@ export interface LoadResult {
     readonly vusLimit: number;
     readonly cpuShare: number | null;
     readonly limit: string | null;
+    /** Requests that began more than 10 ms after they were due, and how late (milliseconds, of all requests). */
+    readonly late?: { readonly requests: number; readonly p99: number; readonly max: number };
     readonly exit: number | null;
   };
   readonly run: RunFacts;

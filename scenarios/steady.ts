@@ -14,10 +14,10 @@ export const options = {
     steady: {
       executor: 'constant-arrival-rate',
       ...k6Rate(plan.rate),
-      // k6 would start one more request at the very end; half a period less leaves exactly rate × duration.
-      duration: `${plan.durationMs - 500 / plan.rate}ms`,
-      preAllocatedVUs: plan.preAllocatedVus,
-      maxVUs: plan.maxVus,
+      // Half a period less, so that no request is due at the very end; k6 takes no less than a second.
+      duration: `${Math.max(1000, plan.durationMs - 500 / plan.rate)}ms`,
+      preAllocatedVUs: plan.vus,
+      maxVUs: plan.vus,
       // Requests that are under way at the end are waited for as long as any other.
       gracefulStop: `${plan.timeoutMs + 1000}ms`,
     },

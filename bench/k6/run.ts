@@ -88,8 +88,9 @@ async function prepare(target: Target, url: string): Promise<string> {
     rate: 1000,
     durationMs: seconds * 1000,
     timeoutMs: 10_000,
-    preAllocatedVus: 20,
-    maxVus: 20,
+    // The closed loop has no plan to go beyond.
+    requests: Number.MAX_SAFE_INTEGER,
+    vus: 20,
     runId: 'bench',
     hosts: [new URL(url).host],
     waived: [],

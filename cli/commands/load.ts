@@ -84,5 +84,7 @@ function detailOf({ rate, p95, errors, violations, dropped }: LoadProgress): str
 
 export function exitOf({ verdict }: LoadResult, signal: AbortSignal): number {
   if (signal.aborted) return signal.reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+  // Nobody stopped it, and still it is not whole: k6 itself ended, which is no fault of the target.
+  if (verdict === 'partial') return exitCodes.runNotMade;
   return verdict === 'pass' ? exitCodes.ok : exitCodes.targetAtFault;
 }

@@ -22,6 +22,7 @@ const point = z.object({
   dropped: number,
   failed: number,
   violations: number,
+  errors: z.record(z.string(), count).exactOptional(),
   vus: number,
   p50: measured,
   p95: measured,
@@ -45,6 +46,7 @@ export const loadResult = z.object({
     }),
   ),
   latency: percentiles,
+  latencyWithDropped: percentiles.exactOptional(),
   exactness: z.object({ source: z.enum(['samples', 'histogram']), bucketWidth: number }),
   requests: z.object({
     planned: count,
@@ -56,6 +58,8 @@ export const loadResult = z.object({
     violations: count,
   }),
   rate: z.object({ asked: number, reached: number }),
+  mix: z.object({ accept: number, reject: number }).exactOptional(),
+  corpus: z.object({ accept: count, reject: count }).exactOptional(),
   kinds: z.array(z.object({ kind: z.string(), requests: count, violations: count, latency: percentiles })),
   phases: z.array(z.object({ phase: z.string(), p50: measured, p95: measured })),
   errors: z.array(
@@ -73,12 +77,17 @@ export const loadResult = z.object({
   histogram: z.object({ buckets: z.array(z.object({ upTo: number, count })), count, sum: number }),
   series: z.array(point),
   heat: z.array(z.object({ t: number, counts: z.array(z.tuple([number, number])) })),
+  limit: z
+    .object({ by: z.enum(['generator', 'target']), text: z.string() })
+    .nullable()
+    .exactOptional(),
   generator: z.object({
     k6: z.string(),
     vusMax: number,
     vusLimit: number,
     cpuShare: measured,
     limit: z.string().nullable(),
+    late: z.object({ requests: count, p99: number, max: number }).exactOptional(),
     exit: measured,
   }),
   run: runFacts,

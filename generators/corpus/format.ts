@@ -15,8 +15,8 @@ export const fieldsPerLine = 5;
 /** Places of fields in a line. */
 export const fieldAt = { template: 0, suffix: 1, case: 2, form: 3, body: 4 } as const;
 
-/** Requests of one chunk. */
-export const linesPerChunk = 100;
+/** Requests of one chunk. Each virtual user holds one: with 100 it took 2.9 MB and 3.4 ms of CPU to begin, with 20 1.7 MB and 2 ms. */
+export const linesPerChunk = 20;
 
 /** What many requests of a corpus have in common. */
 export interface CorpusTemplate {
@@ -57,8 +57,10 @@ export interface LoadPlan {
   readonly durationMs: number;
   /** A request is given up after this time. */
   readonly timeoutMs: number;
-  readonly preAllocatedVus: number;
-  readonly maxVus: number;
+  /** Requests that are due; k6 may begin one more, which is not sent. */
+  readonly requests: number;
+  /** Virtual users, all made ready before the start. */
+  readonly vus: number;
   /** Part of each Request-ID; never used for two runs. */
   readonly runId: string;
   /** The only hosts that may be sent to; the corpus must agree. */

@@ -45,12 +45,12 @@ export function startK6({ path, args, env, cwd, onLine }: K6Call): K6Process {
   let grace: NodeJS.Timeout | undefined;
   const ended = new Promise<K6Exit>((resolve, reject) => {
     child.once('error', reject);
+    // The leader is gone; whatever it started goes as well, or it would hold the pipe open and go on sending.
+    if (!windows) child.once('exit', kill);
     child.once('close', (code, signal) => resolve({ code, signal }));
   }).finally(() => {
     clearTimeout(grace);
     process.removeListener('exit', kill);
-    // The leader is gone; whatever it may have started goes as well.
-    if (!windows) kill();
     over = true;
   });
   return {

@@ -33,6 +33,7 @@ function messageOf(kind: string): string {
   const [family, name = ''] = kind.split(/:(.*)/s);
   if (family === 'violation') return isRuleId(name) ? rule(name).statement : name;
   if (family === 'status') return `HTTP ${name}`;
+  if (kind === 'network:sockets') return 'k6 could open no further connection; no fault of the target.';
   if (family === 'network') return `no whole response (${name})`;
   if (family === 'duplicate') return 'A request with a fresh Request-ID was answered as a duplicate.';
   return 'The scenario itself failed; no fault of the target.';

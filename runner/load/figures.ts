@@ -14,6 +14,8 @@ export interface Totals {
   readonly duplicates: number;
   readonly dropped: number;
   readonly exceptions: number;
+  /** Failed, because k6 could open no connection. */
+  readonly unsent: number;
   readonly latency: Buckets;
 }
 
@@ -26,6 +28,7 @@ export function totalsOf(measured: Measurements, planned: number): Totals {
     duplicates: measured.duplicates.count,
     dropped: measured.dropped,
     exceptions: measured.exceptions.count,
+    unsent: measured.failures.get('network:sockets')?.count ?? 0,
     latency: [...measured.latency.values()].reduce(mergeBuckets, emptyBuckets()),
   };
 }

@@ -1,42 +1,80 @@
 import type { Measurements } from '../k6/receive/measurements.ts';
-import { isSupported, quantileOf } from '../k6/receive/percentiles.ts';
+import { latenessAt, muchLateMs } from './lateness.ts';
 
 /** What the generator itself was at. */
 export interface GeneratorState {
-  readonly vusLimit: number;
+  readonly vus: number;
+  /** Requests a second that were asked for. */
+  readonly rate: number;
+  readonly timeoutMs: number;
   readonly cpuShare: number | null;
-  readonly periodMs: number;
+}
+
+/** What kept a run from its plan, as a sentence with its evidence. */
+export interface Limit {
+  readonly by: 'generator' | 'target';
+  readonly text: string;
 }
 
 /** Above this share of all cores, what is measured may be the generator. */
 const busy = 0.9;
 
-/** Requests that begin later than this after they were due make latencies look better than they were. */
-const lateMs = 100;
-
-/** What held the generator back, as a sentence; null: nothing did. */
-export function generatorLimit(
-  measured: Measurements,
-  { vusLimit, cpuShare, periodMs }: GeneratorState,
-): string | null {
-  const late = lateness(measured, periodMs);
-  if (late > lateMs)
-    return `k6 began requests up to ${Math.round(late)} ms late: it needs more CPU than it got`;
-  if (measured.dropped > 0 && measured.vusMax >= vusLimit) {
-    return `all ${vusLimit} virtual users were waiting for answers; the target is too slow for this rate, or --max-vus too low`;
-  }
-  if (cpuShare !== null && cpuShare > busy) return `k6 used ${Math.round(cpuShare * 100)} % of all cores`;
-  if (measured.dropped > 0) return 'k6 could not make virtual users ready as quickly as they were needed';
-  return null;
+/** What held a run back; null: nothing did. */
+export function limitOf(measured: Measurements, state: GeneratorState): Limit | null {
+  const text = outOfSockets(measured) ?? shortOfCpu(measured, state);
+  if (text !== null) return { by: 'generator', text };
+  return measured.dropped > 0 ? outOfUsers(measured, state) : null;
 }
 
-/**
- * The p99 of how late requests began, in milliseconds, at the least.
- *
- * Dropped requests are not numbered, so each makes later ones look a period late that were not.
- */
-export function lateness({ lateness: buckets, dropped }: Measurements, periodMs: number): number {
-  const quantile = isSupported(0.99, buckets.count) ? 0.99 : 0.5;
-  const seconds = quantileOf(buckets, quantile) ?? 0;
-  return Math.max(0, seconds * 1000 - dropped * periodMs);
+function outOfSockets({ failures }: Measurements): string | null {
+  const count = failures.get('network:sockets')?.count ?? 0;
+  return count === 0
+    ? null
+    : `k6 could open no further connection for ${count} requests; raise its limit of open files (ulimit -n)`;
+}
+
+function shortOfCpu(measured: Measurements, { cpuShare }: GeneratorState): string | null {
+  const used = cpuShare === null ? '' : ` while it used ${percent(cpuShare)} of all cores`;
+  const late = latenessAt(measured, 0.99);
+  if (late > muchLateMs)
+    return `k6 began 1 request in 100 at least ${Math.round(late)} ms late${used}: it needs more CPU than it got`;
+  return cpuShare !== null && cpuShare > busy ? `k6 used ${percent(cpuShare)} of all cores` : null;
+}
+
+/** k6 drops a request only when no virtual user is free: whose time took them up? */
+function outOfUsers(measured: Measurements, { vus, rate, timeoutMs }: GeneratorState): Limit {
+  const total = sumOf(measured.latency.values());
+  const timeouts = ((measured.failures.get('network:timeout')?.count ?? 0) * timeoutMs) / 1000;
+  const outside = ['connecting', 'tls_handshaking', 'waiting', 'receiving'].map(
+    (phase) => measured.phases.get(phase)?.sum ?? 0,
+  );
+  const waited = total === 0 ? 1 : Math.min(1, (sumOf(outside) + timeouts) / total);
+  if (waited >= 0.5) {
+    return {
+      by: 'target',
+      text:
+        `the target was the limit, not the generator: all ${vus} virtual users were waiting for its answers ` +
+        `(${percent(waited)} of their time), which holds for answers within ${seconds(vus / rate)}; lower --rate, or raise --max-vus`,
+    };
+  }
+  return {
+    by: 'generator',
+    text:
+      `all ${vus} virtual users were busy, but only ${percent(waited)} of their time went into waiting for the target; ` +
+      'raise --max-vus, or give k6 more CPU',
+  };
+}
+
+function sumOf(values: Iterable<number | { readonly sum: number }>): number {
+  let sum = 0;
+  for (const value of values) sum += typeof value === 'number' ? value : value.sum;
+  return sum;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function seconds(value: number): string {
+  return `${Number(value.toPrecision(2))} s`;
 }

@@ -1,15 +1,17 @@
 import { hostname } from 'node:os';
+import type { CorpusHead, LoadPlan } from '../../generators/corpus/format.ts';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
 import { harnessVersion } from '../facts.ts';
 import { bucketWidth, emptyBuckets } from '../k6/receive/buckets.ts';
 import type { Measurements } from '../k6/receive/measurements.ts';
-import { histogramOf, percentilesOf, round } from '../k6/receive/percentiles.ts';
+import { histogramOf, percentilesOf, percentilesWith, round } from '../k6/receive/percentiles.ts';
 import { errorsOf } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { exactPercentiles, type ExactLatency } from './exact.ts';
 import { figuresBySecond, figuresOf, totalsOf, type Totals } from './figures.ts';
-import { generatorLimit, lateness } from './limit.ts';
+import { latenessAt } from './lateness.ts';
+import { limitOf } from './limit.ts';
 import type { LoadOptions } from './options.ts';
 import type { Samples } from './samples.ts';
 import { heatOf, seriesOf } from './series.ts';
@@ -19,7 +21,8 @@ import { verdictOf } from './verdict.ts';
 /** What is known of a run when k6 has ended. */
 export interface Ended {
   readonly planned: number;
-  readonly vusLimit: number;
+  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs'>;
+  readonly corpus: CorpusHead['counts'];
   readonly measured: Measurements;
   readonly exact: ExactLatency | undefined;
   readonly samples: Samples;
@@ -35,15 +38,15 @@ export interface Ended {
 
 /** The result of a run, from what was measured. */
 export function loadResult(target: Target, options: LoadOptions, ended: Ended): LoadResult {
-  const { measured, exact, planned, samples } = ended;
+  const { measured, planned, samples, plan } = ended;
   const totals = totalsOf(measured, planned);
+  const exact = usableExact(ended.exact, totals, measured);
   const seconds =
     (ended.cut === undefined ? options.durationMs : Math.min(options.durationMs, ended.elapsedMs)) / 1000;
-  const periodMs = 1000 / options.rate;
-  const limit = generatorLimit(measured, { vusLimit: ended.vusLimit, cpuShare: ended.cpuShare, periodMs });
+  const limit = limitOf(measured, { ...plan, rate: options.rate, cpuShare: ended.cpuShare });
   const thresholds = thresholdsIn(options, totals, measured, exact, seconds);
-  const late = lateness(measured, periodMs);
-  const judged = { totals, thresholds, limit, cut: ended.cut, latenessMs: late, problem: ended.problem };
+  const latenessMs = latenessAt(measured, 0.99);
+  const judged = { totals, thresholds, limit, cut: ended.cut, latenessMs, problem: ended.problem };
   const histogram = histogramOf(totals.latency);
   return {
     schema: loadSchema,
@@ -51,28 +54,46 @@ export function loadResult(target: Target, options: LoadOptions, ended: Ended): 
     ...verdictOf(judged),
     thresholds,
     latency: exact === undefined ? percentilesOf(totals.latency) : exactPercentiles(exact),
+    latencyWithDropped: percentilesWith(totals.latency, totals.dropped),
     exactness:
       exact === undefined
         ? { source: 'histogram', bucketWidth: round(bucketWidth(totals.latency.schema)) }
         : { source: 'samples', bucketWidth: 0 },
     requests: requestsOf(totals, ended, options.rate, seconds),
     rate: { asked: options.rate, reached: round(totals.finished / Math.max(seconds, 0.001)) },
+    mix: options.mix,
+    corpus: ended.corpus,
     kinds: kindsOf(measured),
     phases: phasesOf(measured),
     errors: errorsOf(measured, samples),
     histogram,
     series: seriesOf(measured, options.rate, planned),
     heat: heatOf(measured, histogram),
+    limit,
     generator: {
       k6: options.k6.version,
       vusMax: measured.vusMax,
-      vusLimit: ended.vusLimit,
+      vusLimit: plan.vus,
       cpuShare: ended.cpuShare === null ? null : round(ended.cpuShare),
-      limit,
+      limit: limit?.by === 'generator' ? limit.text : null,
+      late: {
+        requests: measured.lateness.count,
+        p99: round(latenessMs),
+        max: round(latenessAt(measured, 1)),
+      },
       exit: ended.exit,
     },
     run: runFacts(target, options, ended, totals),
   };
+}
+
+/** k6's exact samples count from the begin of requests: they are of no use where some were late, or one too many. */
+function usableExact(
+  exact: ExactLatency | undefined,
+  { latency }: Totals,
+  { lateness }: Measurements,
+): ExactLatency | undefined {
+  return lateness.count === 0 && exact?.count === latency.count ? exact : undefined;
 }
 
 function thresholdsIn(

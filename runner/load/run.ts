@@ -48,9 +48,10 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
     steadyPlan(target, options, corpus),
     planned <= mostExact,
   );
-  const receiver = await startReceiver();
+  const receiver = await startReceiver({ periodMs: 1000 / options.rate });
   try {
-    return loadResult(target, options, await runEngine(target, options, planned, workdir, receiver));
+    const ended = await runEngine(target, options, workdir, receiver);
+    return loadResult(target, options, { ...ended, planned, corpus: corpus.head.counts });
   } finally {
     await receiver.close();
     await workdir.remove();
@@ -60,10 +61,9 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
 async function runEngine(
   target: Target,
   options: LoadOptions,
-  planned: number,
   { folder, plan, planPath }: Workdir,
   receiver: Receiver,
-): Promise<Ended> {
+): Promise<Omit<Ended, 'planned' | 'corpus'>> {
   options.signal?.throwIfAborted();
   const mask = maskFor([target.token]);
   const samples = keepSamples(mask);
@@ -102,8 +102,7 @@ async function runEngine(
     const sent = measured.startedAt !== undefined;
     if (!sent && options.signal?.aborted !== true && meaningOf(exit) !== 'ran') throw notRun(exit, problems);
     return {
-      planned,
-      vusLimit: plan.maxVus,
+      plan,
       measured,
       exact: await readSummary(plan.summary),
       samples,

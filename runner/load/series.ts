@@ -1,17 +1,10 @@
 import type { Histogram, LoadResult, SeriesPoint } from '../../model/load-result.ts';
-import { emptyBuckets, upperBound } from '../k6/receive/buckets.ts';
-import type { Measurements, Second } from '../k6/receive/measurements.ts';
+import { upperBound } from '../k6/receive/buckets.ts';
+import { emptySecond, type Measurements, type Second } from '../k6/receive/measurements.ts';
 import { percentilesOf, round } from '../k6/receive/percentiles.ts';
 import { dueIn } from './planned.ts';
 
-const nothing: Second = {
-  finished: 0,
-  failed: 0,
-  dropped: 0,
-  violations: 0,
-  vus: 0,
-  latency: emptyBuckets(),
-};
+const nothing: Second = emptySecond();
 
 /** A run second by second, without gaps. */
 export function seriesOf({ seconds }: Measurements, rate: number, planned: number): SeriesPoint[] {
@@ -21,8 +14,9 @@ export function seriesOf({ seconds }: Measurements, rate: number, planned: numbe
     const { p50, p95, p99, max } = percentilesOf(second.latency);
     const asked = dueIn(t, rate, planned);
     const { finished, dropped, failed, violations, vus } = second;
+    const errors = Object.fromEntries(second.errors);
     const started = Math.max(0, asked - dropped);
-    return { t, asked, started, finished, dropped, failed, violations, vus, p50, p95, p99, max };
+    return { t, asked, started, finished, dropped, failed, violations, errors, vus, p50, p95, p99, max };
   });
 }
 

@@ -6,6 +6,7 @@ import type { Target } from '../../model/target.ts';
 import { requestHosts } from './allowed.ts';
 import { waivedRules } from './corpus.ts';
 import type { LoadOptions } from './options.ts';
+import { plannedRequests } from './planned.ts';
 import { virtualUsersFor } from './virtual-users.ts';
 
 const usualTimeoutMs = 10_000;
@@ -29,14 +30,13 @@ export function steadyPlan(
       `the corpus would send to ${stranger}, which is not the target`,
     );
   }
-  const vus = virtualUsersFor(options.rate, options.maxVus);
   return {
     scenario: 'steady',
     rate: options.rate,
     durationMs: options.durationMs,
     timeoutMs: options.timeoutMs ?? usualTimeoutMs,
-    preAllocatedVus: vus.preAllocated,
-    maxVus: vus.max,
+    requests: plannedRequests(options.rate, options.durationMs),
+    vus: virtualUsersFor(options.rate, options.maxVus),
     // Not seeded: a repeated run needs fresh Request-IDs (rule dedup.fresh).
     runId: `th-${randomUUID()}`,
     hosts,

@@ -1,5 +1,8 @@
 import type { LoadResult, ThresholdResult } from '../../model/load-result.ts';
 import type { Totals } from './figures.ts';
+import { muchLateMs } from './lateness.ts';
+import type { Limit } from './limit.ts';
+import { parseThreshold } from './thresholds.ts';
 
 /** More than this share of the plan dropped, and the run says nothing of the target at the rate that was asked for. */
 export const tolerable = 0.001;
@@ -7,10 +10,10 @@ export const tolerable = 0.001;
 export interface Facts {
   readonly totals: Totals;
   readonly thresholds: readonly ThresholdResult[];
-  readonly limit: string | null;
+  readonly limit: Limit | null;
   /** Why the run ended before its time, if it did. */
   readonly cut: string | undefined;
-  /** How late requests began, in milliseconds. */
+  /** How late requests began (p99), in milliseconds. */
   readonly latenessMs: number;
   /** The first thing that went wrong in the scenario itself. */
   readonly problem: string | undefined;
@@ -34,19 +37,32 @@ export function verdictOf(facts: Facts): Verdict {
   return { verdict: 'fail', reason: `missed: ${missed.map(missedText).join('; ')}` };
 }
 
-function whyInvalid({ totals, limit, latenessMs, problem }: Facts): string | undefined {
-  const { planned, finished, dropped, exceptions } = totals;
+function whyInvalid(facts: Facts): string | undefined {
+  const { totals, limit, problem } = facts;
+  const { planned, finished, dropped, exceptions, unsent } = totals;
   const because = problem === undefined ? '' : `: ${problem}`;
   if (finished === 0 && dropped === 0) return `no request was sent${because}`;
   if (exceptions > planned * tolerable) return `${exceptions} iterations of the scenario failed${because}`;
   if (dropped > planned * tolerable) {
-    return `${dropped} of ${planned} planned requests were not sent (${percent(dropped / planned)})${limit === null ? '' : `: ${limit}`}`;
+    return `${dropped} of ${planned} planned requests were not sent (${percent(dropped / planned)})${said(limit)}`;
   }
   const missing = planned - finished - dropped;
   if (missing > Math.max(1, planned * tolerable))
     return `${missing} of ${planned} planned requests are unaccounted for${because}`;
-  if (latenessMs > 100 && limit !== null) return limit;
-  return undefined;
+  if (unsent > planned * tolerable)
+    return `${unsent} of ${planned} requests found no connection${said(limit)}`;
+  return blamesTarget(facts) ? `times include those in which k6 was held back${said(limit)}` : undefined;
+}
+
+/** Whether only times were missed, which count since requests were due, while k6 itself began requests late. */
+function blamesTarget({ thresholds, latenessMs }: Facts): boolean {
+  const missed = thresholds.filter(({ verdict }) => verdict === 'missed');
+  const onlyTimes = missed.every(({ expression }) => parseThreshold(expression).subject.kind === 'latency');
+  return latenessMs > muchLateMs && missed.length > 0 && onlyTimes;
+}
+
+function said(limit: Limit | null): string {
+  return limit === null ? '' : `: ${limit.text}`;
 }
 
 function missedText({ expression, actual, verdict }: ThresholdResult): string {

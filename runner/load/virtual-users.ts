@@ -1,22 +1,14 @@
-/** How many virtual users wait for arrivals, and how many there may be at most. */
-export interface VirtualUsers {
-  readonly preAllocated: number;
-  readonly max: number;
-}
+/** Seconds that a target may stand still before arrivals find no virtual user free. */
+const covered = 3;
 
-/** Seconds that a target may take before arrivals find no virtual user free. */
-const covered = 1;
-
-/** A virtual user takes about 0.5 MB. */
-const mostPreAllocated = 1000;
-const usualMost = 2000;
+/** A virtual user takes 0.7 MB, and 1.7 MB once it has sent something. */
+const usualMost = 1000;
 
 /**
- * Little's law: as many are busy as arrive in the time that a request takes. Made ready for answers of a second, because
- * k6 drops the arrivals that it makes further users for.
+ * Little's law: as many are busy as arrive in the time that a request takes.
+ *
+ * All of them are made ready beforehand: k6 drops the arrivals that it would make further ones for.
  */
-export function virtualUsersFor(rate: number, asked: number | undefined): VirtualUsers {
-  const wanted = Math.max(10, Math.ceil(rate * covered));
-  const preAllocated = Math.min(wanted, mostPreAllocated, asked ?? mostPreAllocated);
-  return { preAllocated, max: asked ?? Math.max(preAllocated, Math.min(usualMost, wanted * 2)) };
+export function virtualUsersFor(rate: number, asked: number | undefined): number {
+  return asked ?? Math.min(usualMost, Math.max(10, Math.ceil(rate * covered)));
 }

@@ -7,15 +7,13 @@ import {
   type LoadPlan,
 } from '../../generators/corpus/format.ts';
 import type { Chunk, Corpus } from './corpus.ts';
+import { makeDueClock, type DueClock } from './due-clock.ts';
 import { failureOf } from './failure.ts';
 import { judge, type Answer } from './judge.ts';
-import { duplicates, exceptions, failures, lateness, startedAt, violations } from './metrics.ts';
+import { duplicates, exceptions, failures, violations } from './metrics.ts';
 import { tokenVariable } from './plan.ts';
 import { requestIds } from './request-id.ts';
 import { tell } from './samples.ts';
-
-/** Lateness is measured on one iteration of this many: asking k6 for an iteration's number is dear. */
-const latenessEvery = 32;
 
 /** How often a virtual user goes through a chunk before it takes the next: taking one costs as much as sending a few. */
 const passesPerChunk = 10;
@@ -39,22 +37,20 @@ interface Sender {
 export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): () => void {
   const senders = corpus.head.templates.map((template) => senderOf(template, plan, token));
   const nextId = requestIds(plan.runId, __VU);
-  const periodMs = 1000 / plan.rate;
   // Virtual users start at different places, so that together they send the mix at any moment.
   let chunkIndex = (__VU * 7919) % corpus.chunks;
-  let chunk: Chunk = { fields: [], bodies: [] };
-  let line = 0;
+  // Number 0 is no virtual user: k6 reads the options with it.
+  let chunk: Chunk = __VU === 0 ? { fields: [], bodies: [] } : corpus.chunk(chunkIndex);
+  let line = chunk.bodies.length === 0 ? 0 : (__VU * 31) % chunk.bodies.length;
   let passes = 0;
-  let count = 0;
   let kind = '';
   let tags: Record<string, string | number | boolean> = {};
+  let clock: DueClock | undefined;
   let caseId = '';
 
-  function begin(): void {
+  function begin(): DueClock {
     tags = exec.vu.metrics.tags;
-    startedAt.add(exec.scenario.startTime);
-    chunk = corpus.chunk(chunkIndex);
-    line = (__VU * 31) % chunk.bodies.length;
+    return makeDueClock(plan);
   }
 
   function turn(): void {
@@ -66,10 +62,9 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
   }
 
   function send(): void {
-    if (count === 0) begin();
-    else if (line >= chunk.bodies.length) turn();
-    if (count % latenessEvery === 0) measureLateness(periodMs);
-    count++;
+    clock ??= begin();
+    if (!clock.begin()) return;
+    if (line >= chunk.bodies.length) turn();
     const at = line * fieldsPerLine;
     const sender = senders[Number(chunk.fields[at])] as Sender;
     const { template } = sender;
@@ -99,7 +94,7 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
     if (body === sender.validBody && status === sender.validStatus && contentType === sender.validType)
       return;
     const answer: Answer = { status, contentType, body: textOf(body) };
-    const failure = failureOf(status, response.error_code);
+    const failure = failureOf(status, response.error_code, response.error);
     if (failure !== null) {
       failures.add(1, { failure });
       tell(failure, caseId, response.error === '' ? `HTTP ${status}` : response.error, answer);
@@ -123,6 +118,7 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
       exceptions.add(1);
       tell('exception', caseId, String(error));
     }
+    clock?.end();
   };
 }
 
@@ -147,9 +143,4 @@ function contentTypeOf(headers: Readonly<Record<string, string | undefined>>): s
 
 function isMarked(value: string | undefined): boolean {
   return value !== undefined && value.trim().toLowerCase() !== 'false' && value.trim() !== '0';
-}
-
-function measureLateness(periodMs: number): void {
-  const { startTime, iterationInTest } = exec.scenario;
-  lateness.add(Math.max(0, Date.now() - startTime - iterationInTest * periodMs));
 }

@@ -12,8 +12,11 @@ export const duplicates = new Counter('trigger_duplicates');
 /** Iterations that threw: a fault of the harness, never of the target. */
 export const exceptions = new Counter('trigger_exceptions');
 
-/** How late iterations began against the plan, in milliseconds; measured on some of them. */
+/** How late requests began, in milliseconds; only of those that were late, which carry the tag `late`. */
 export const lateness = new Trend('trigger_lateness', true);
+
+/** Milliseconds from the time at which a late request was due until its answer was judged. */
+export const sinceDue = new Trend('trigger_since_due', true);
 
 /** When the scenario started, in milliseconds since the epoch. */
 export const startedAt = new Gauge('trigger_started_at');

@@ -1,5 +1,6 @@
 import { emptyBuckets, mergeBuckets, sinceThen, type Buckets } from './buckets.ts';
-import type { Measurements, Second, Tally } from './measurements.ts';
+import { addTo, noLate, settleLate, type LatePush } from './late.ts';
+import { emptySecond, type Measurements, type Second, type Tally } from './measurements.ts';
 import { spread } from './spread.ts';
 import type { Series } from './write-request.ts';
 
@@ -34,7 +35,8 @@ interface Span {
   readonly to: number;
 }
 
-export function createCollector(): Collector {
+/** `periodMs` is the time between two requests of all generators together. */
+export function createCollector(periodMs = 0): Collector {
   const generators = new Map<string, Generator>();
   const seconds = new Map<number, Second>();
   const latency = new Map<string, Buckets>();
@@ -61,28 +63,38 @@ export function createCollector(): Collector {
     const span = { from: (generator.pushedAt ?? start ?? startedAt) - startedAt, to: pushedAt - startedAt };
     generator.pushedAt = pushedAt;
     if (span.to > longestRunSeconds * 1000) return;
-    for (const one of all) takeSeries(generator, one, span);
+    const late = noLate();
+    for (const one of all) takeSeries(generator, one, span, late);
+    const settled = settleLate(late, dropped, periodMs);
+    lateness = mergeBuckets(lateness, settled.lateness);
+    for (const [kind, more] of settled.latency) takeLatency(kind, more, span);
   }
 
-  function takeSeries(generator: Generator, one: Series, span: Span): void {
-    if (one.histogram !== undefined) takeHistogram(generator, one, one.histogram, span);
+  function takeSeries(generator: Generator, one: Series, span: Span, late: LatePush): void {
+    if (one.histogram !== undefined) takeHistogram(generator, one, one.histogram, span, late);
     else if (one.value !== undefined && Number.isFinite(one.value))
       takeValue(generator, one, one.value, span);
   }
 
-  function takeHistogram(generator: Generator, one: Series, now: Buckets, span: Span): void {
+  function takeHistogram(generator: Generator, one: Series, now: Buckets, span: Span, late: LatePush): void {
     const key = keyOf(one);
     const more = sinceThen(now, generator.histograms.get(key));
     if (more.count === 0) return;
     generator.histograms.set(key, now);
     const phase = phaseNames.exec(one.name)?.[1];
+    const { kind = '', late: mark } = one.labels;
     if (phase !== undefined) merge(phases, phase, more);
-    else if (one.name === 'k6_trigger_lateness_seconds') lateness = mergeBuckets(lateness, more);
-    else if (one.name === 'k6_iteration_duration_seconds') {
-      merge(latency, one.labels['kind'] ?? '', more);
-      const second = secondOf(middleOf(span));
-      second.latency = mergeBuckets(second.latency, more);
-    }
+    else if (one.name === 'k6_trigger_lateness_seconds') late.lateness = mergeBuckets(late.lateness, more);
+    else if (one.name === 'k6_trigger_since_due_seconds') addTo(late.sinceDue, kind, more);
+    else if (one.name !== 'k6_iteration_duration_seconds' || mark === 'surplus') return;
+    else if (mark === undefined) takeLatency(kind, more, span);
+    else addTo(late.begun, kind, more);
+  }
+
+  function takeLatency(kind: string, more: Buckets, span: Span): void {
+    merge(latency, kind, more);
+    const second = secondOf(middleOf(span));
+    second.latency = mergeBuckets(second.latency, more);
   }
 
   function takeValue(generator: Generator, one: Series, now: number, span: Span): void {
@@ -110,17 +122,25 @@ export function createCollector(): Collector {
       case 'k6_dropped_iterations_total':
         dropped += more;
         return bySecond('dropped', more, span);
-      case 'k6_trigger_failures_total':
-        tally(tallyOf(failures, one.labels['failure'] ?? 'network:other'), more, span);
-        return bySecond('failed', more, span);
-      case 'k6_trigger_violations_total':
-        tally(tallyOf(violations, one.labels['rule'] ?? ''), more, span);
+      case 'k6_trigger_failures_total': {
+        const { failure = 'network:other' } = one.labels;
+        tally(tallyOf(failures, failure), more, span);
+        bySecond('failed', more, span);
+        return errorsBySecond(failure, more, span);
+      }
+      case 'k6_trigger_violations_total': {
+        const { rule = '' } = one.labels;
+        tally(tallyOf(violations, rule), more, span);
         increase(violationsByKind, kind, more);
-        return bySecond('violations', more, span);
+        bySecond('violations', more, span);
+        return errorsBySecond(`violation:${rule}`, more, span);
+      }
       case 'k6_trigger_duplicates_total':
-        return tally(duplicates, more, span);
+        tally(duplicates, more, span);
+        return errorsBySecond('duplicate', more, span);
       case 'k6_trigger_exceptions_total':
-        return tally(exceptions, more, span);
+        tally(exceptions, more, span);
+        return errorsBySecond('exception', more, span);
       default:
         return;
     }
@@ -130,11 +150,16 @@ export function createCollector(): Collector {
     for (const [second, share] of spread(more, span.from, span.to)) secondOf(second * 1000)[field] += share;
   }
 
+  function errorsBySecond(kind: string, more: number, span: Span): void {
+    for (const [second, share] of spread(more, span.from, span.to))
+      increase(secondOf(second * 1000).errors, kind, share);
+  }
+
   function secondOf(ms: number): Second {
     const second = Math.max(0, Math.floor(ms / 1000));
     let found = seconds.get(second);
     if (found === undefined) {
-      found = { finished: 0, failed: 0, dropped: 0, violations: 0, vus: 0, latency: emptyBuckets() };
+      found = emptySecond();
       seconds.set(second, found);
     }
     return found;

@@ -1,4 +1,4 @@
-import type { Buckets } from './buckets.ts';
+import { emptyBuckets, type Buckets } from './buckets.ts';
 
 /** What was measured in one second of a run. */
 export interface Second {
@@ -8,6 +8,20 @@ export interface Second {
   violations: number;
   vus: number;
   latency: Buckets;
+  /** By kind, as in `LoadError.kind`. */
+  readonly errors: Map<string, number>;
+}
+
+export function emptySecond(): Second {
+  return {
+    finished: 0,
+    failed: 0,
+    dropped: 0,
+    violations: 0,
+    vus: 0,
+    latency: emptyBuckets(),
+    errors: new Map(),
+  };
 }
 
 /** How often something happened, and in which seconds first and last. */
@@ -22,10 +36,11 @@ export interface Measurements {
   /** Milliseconds since the epoch at which the first generator started; undefined: nothing came yet. */
   readonly startedAt: number | undefined;
   readonly seconds: ReadonlyMap<number, Second>;
-  /** Latency from the time due, by kind of request. */
+  /** Latency since requests were due, by kind of request. */
   readonly latency: ReadonlyMap<string, Buckets>;
   /** By phase: blocked, connecting, tls_handshaking, sending, waiting, receiving. */
   readonly phases: ReadonlyMap<string, Buckets>;
+  /** How late requests began; only those that were late. */
   readonly lateness: Buckets;
   readonly finished: ReadonlyMap<string, number>;
   readonly dropped: number;

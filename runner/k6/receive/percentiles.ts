@@ -1,5 +1,5 @@
 import type { Histogram, Percentiles } from '../../../model/load-result.ts';
-import { emptyBuckets, upperBound, type Buckets } from './buckets.ts';
+import { upperBound, type Buckets } from './buckets.ts';
 
 /** A percentile with fewer samples beyond it is chance. */
 export const samplesBeyond = 10;
@@ -41,7 +41,16 @@ export function percentilesOf(buckets: Buckets): Percentiles {
   };
 }
 
-export const noPercentiles: Percentiles = percentilesOf(emptyBuckets());
+/** The same with `slower` more samples that are slower than all: null where the value would be one of them. */
+export function percentilesWith(buckets: Buckets, slower: number): Percentiles {
+  const count = buckets.count + slower;
+  const at = (quantile: number): number | null => {
+    const share = buckets.count === 0 ? 2 : (quantile * count) / buckets.count;
+    return share <= 1 && isSupported(quantile, count) ? milliseconds(quantileOf(buckets, share)) : null;
+  };
+  const max = slower === 0 ? milliseconds(quantileOf(buckets, 1)) : null;
+  return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), 'p99.9': at(0.999), max };
+}
 
 /** A histogram of seconds as one of milliseconds by upper bound. */
 export function histogramOf(buckets: Buckets): Histogram {

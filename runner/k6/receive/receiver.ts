@@ -18,20 +18,28 @@ export interface Receiver {
 const maxCompressed = 4 * 1024 * 1024;
 const maxPlain = 16 * 1024 * 1024;
 
-/** Starts a receiver on loopback, or on another address for generators on other machines. */
-export async function startReceiver(
+/** How a receiver is started. */
+export interface ReceiverOptions {
+  /** Default: loopback; another address for generators on other machines. */
+  readonly host?: string;
+  readonly port?: number;
+  /** The time between two requests of all generators together. */
+  readonly periodMs?: number;
+}
+
+/** Starts a receiver. */
+export async function startReceiver({
   host = '127.0.0.1',
   port = 0,
-  onPush: () => void = () => {},
-): Promise<Receiver> {
+  periodMs = 0,
+}: ReceiverOptions = {}): Promise<Receiver> {
   const secret = randomBytes(24).toString('base64url');
-  const collector = createCollector();
+  const collector = createCollector(periodMs);
   let refused = 0;
   const server = createServer((request, response) => {
     receive(request, secret, collector).then(
       (status) => {
-        if (status === 204) onPush();
-        else refused++;
+        if (status !== 204) refused++;
         answer(response, status);
       },
       () => {

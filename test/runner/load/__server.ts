@@ -20,7 +20,11 @@ export type Misdeed =
   | 'reset'
   | 'hang'
   | 'redirect'
-  | 'slow';
+  | 'slow'
+  | 'stall';
+
+/** The server stands still for the last two seconds of every five, from its first request on. */
+const stall = { everyMs: 5000, fromMs: 3000 };
 
 const success = '{"data":null,"error":0,"error_text":"Successful operation"}';
 const refusal = '{"data":null,"error":400,"error_text":"Incorrect request"}';
@@ -28,12 +32,15 @@ const refusal = '{"data":null,"error":400,"error_text":"Incorrect request"}';
 export async function startKnownServer(
   misdeedOf: (n: number) => Misdeed | undefined = () => undefined,
 ): Promise<KnownServer> {
+  let firstAt: number | undefined;
   const seen = { ids: [] as string[], bodies: [] as string[] };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    firstAt ??= performance.now();
+    const elapsed = (performance.now() - firstAt) % stall.everyMs;
     readAll(request, (body) => {
       seen.ids.push(String(request.headers['request-id']));
       seen.bodies.push(body);
-      answer(response, body.includes('"expect":"accept"'), misdeedOf(seen.ids.length));
+      answer(response, body.includes('"expect":"accept"'), misdeedOf(seen.ids.length), elapsed);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -55,7 +62,12 @@ function readAll(request: IncomingMessage, done: (body: string) => void): void {
   request.on('end', () => done(body));
 }
 
-function answer(response: ServerResponse, accept: boolean, misdeed: Misdeed | undefined): void {
+function answer(
+  response: ServerResponse,
+  accept: boolean,
+  misdeed: Misdeed | undefined,
+  elapsed: number,
+): void {
   const right = accept ? success : refusal;
   const send = (status: number, body: string, more: Record<string, string> = {}): void => {
     response.writeHead(status, { 'content-type': 'application/json', ...more }).end(body);
@@ -68,6 +80,8 @@ function answer(response: ServerResponse, accept: boolean, misdeed: Misdeed | un
   else if (misdeed === 'reset') response.socket?.resetAndDestroy();
   else if (misdeed === 'redirect') send(302, '', { location: '/elsewhere' });
   else if (misdeed === 'slow') setTimeout(() => send(200, right), 500);
+  else if (misdeed === 'stall' && elapsed > stall.fromMs)
+    setTimeout(() => send(200, right), stall.everyMs - elapsed);
   else if (misdeed !== 'hang') send(200, right);
 }
 

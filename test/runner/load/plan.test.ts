@@ -28,11 +28,12 @@ describe('the plan of a steady run', () => {
     );
   });
 
-  it('has virtual users for answers that take a second, within the limit', () => {
-    expect(virtualUsersFor(200, undefined)).toEqual({ preAllocated: 200, max: 400 });
-    expect(virtualUsersFor(1, undefined)).toEqual({ preAllocated: 10, max: 20 });
-    expect(virtualUsersFor(200, 50)).toEqual({ preAllocated: 50, max: 50 });
-    expect(virtualUsersFor(50_000, undefined)).toEqual({ preAllocated: 1000, max: 2000 });
+  it('has virtual users for a target that stands still for three seconds, within the limit', () => {
+    expect(virtualUsersFor(200, undefined)).toBe(600);
+    expect(virtualUsersFor(1, undefined)).toBe(10);
+    expect(virtualUsersFor(200, 50)).toBe(50);
+    expect(virtualUsersFor(50_000, undefined)).toBe(1000);
+    expect(virtualUsersFor(50_000, 5000)).toBe(5000);
   });
 });
 

@@ -75,7 +75,9 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     });
     expect(result.series.reduce((sum, { finished }) => sum + finished, 0)).toBe(200);
     expect(result.histogram.buckets.reduce((sum, { count }) => sum + count, 0)).toBe(200);
-    expect(result.exactness.source).toBe('samples');
+    expect(result.exactness.source).toBe(result.generator.late?.requests === 0 ? 'samples' : 'histogram');
+    expect(result).toMatchObject({ mix: { accept: 80, reject: 20 }, corpus: { accept: 160, reject: 40 } });
+    expect(result.latencyWithDropped?.p95).not.toBeNull();
     expect(result.latency.p95).not.toBeNull();
     expect(progress.length).toBeGreaterThan(0);
     expect(seen.ids).toHaveLength(200);
@@ -113,6 +115,11 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     });
     expect((counts['network:reset'] ?? 0) + (counts['network:other'] ?? 0)).toBe(10);
     expect((counts['violation:matching.mode'] ?? 0) + (counts['violation:id.required'] ?? 0)).toBe(10);
+    const bySecond = new Map<string, number>();
+    for (const { errors = {} } of result.series)
+      for (const [kind, count] of Object.entries(errors))
+        bySecond.set(kind, (bySecond.get(kind) ?? 0) + count);
+    expect(Object.fromEntries(bySecond)).toEqual(counts);
     const shape = result.errors.find(({ kind }) => kind === 'violation:envelope.shape');
     expect(shape?.sample?.response).toMatchObject({ status: 200, body: '{"data":null,"error":"0"}' });
     expect(shape?.sample?.case).toMatch(/^(valid|invalid)~\d+$/);
@@ -132,7 +139,60 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     expect(result).toMatchObject({ verdict: 'invalid' });
     expect(result.requests.dropped).toBeGreaterThan(100);
     expect(result.requests.dropped + result.requests.finished).toBe(200);
-    expect(result.generator.limit).toContain('virtual users');
+    expect(result.limit).toMatchObject({
+      by: 'target',
+      text: expect.stringMatching(/all 2 virtual users were waiting/),
+    });
+    expect(result.reason).toMatch(/the target was the limit, not the generator.*--max-vus/);
+    expect(result.generator.limit).toBeNull();
+  });
+
+  it.each([{ rate: 50 }, { rate: 200 }])(
+    'at $rate a second, sees a target stand still as those see it whose requests were due',
+    async ({ rate }) => {
+      const { url } = await start(() => 'stall');
+      const result = await run(url, { rate, durationMs: 7000 });
+      expect(result.verdict).toBe('pass');
+      expect(result.requests).toMatchObject({ planned: rate * 7, finished: rate * 7, dropped: 0 });
+      // Two of seven seconds: one request in 28 of those that were due then waits for more than 1.9 s.
+      expect(result.latency.p95).toBeGreaterThan(1500);
+      const waited = result.histogram.buckets.filter(({ upTo }) => upTo > 200);
+      const share = waited.reduce((sum, { count }) => sum + count, 0) / (rate * 7);
+      expect(share).toBeGreaterThan(0.22);
+    },
+  );
+
+  it('sends all requests of the shortest run, and none too many', async () => {
+    const { url, seen } = await start();
+    const result = await run(url, { rate: 20, durationMs: 1000 });
+    expect(result.requests).toMatchObject({ planned: 20, finished: 20, dropped: 0 });
+    expect(result.histogram.count).toBe(20);
+    expect(seen.ids).toHaveLength(20);
+  });
+
+  it.each([
+    { name: 'k6 is killed', script: 'sleep 3; kill -9 $k6; wait $k6', reason: /exit 137/ },
+    { name: 'what started k6 kills itself', script: 'sleep 3; kill -9 $$', reason: /SIGKILL/ },
+  ])('keeps what was measured where $name in the middle', async ({ script, reason }) => {
+    const { url } = await start();
+    const path = join(folder, 'dying-k6');
+    const real = (k6 as FoundK6).path;
+    await writeFile(path, `#!/bin/sh\n'${real}' "$@" &\nk6=$!\n${script}\n`, { mode: 0o755 });
+    const result = await run(url, { durationMs: 60_000, k6: { path, version: '2.2.0' } });
+    expect(result.verdict).toBe('partial');
+    expect(result.reason).toMatch(reason);
+    expect(result.requests.finished).toBeGreaterThan(0);
+    expect(result.requests.finished).toBeLessThan(2000);
+  });
+
+  it('names sockets where k6 ran out of them', async () => {
+    const { url } = await start(() => 'slow');
+    const path = join(folder, 'poor-k6');
+    await writeFile(path, `#!/bin/sh\nulimit -n 40\nexec '${(k6 as FoundK6).path}' "$@"\n`, { mode: 0o755 });
+    const result = await run(url, { k6: { path, version: '2.2.0' } });
+    expect(result).toMatchObject({ verdict: 'invalid', limit: { by: 'generator' } });
+    expect(result.reason).toMatch(/found no connection: .*ulimit -n/);
+    expect(result.errors.find(({ kind }) => kind === 'network:sockets')?.count).toBeGreaterThan(10);
   });
 
   it('is invalid where every iteration throws, though k6 says 0', async () => {

@@ -10,10 +10,12 @@ const totals = {
   duplicates: 0,
   dropped: 0,
   exceptions: 0,
+  unsent: 0,
   latency: emptyBuckets(),
 };
 const held = { expression: 'p95<300ms', limit: 300, actual: 5, verdict: 'held' } as const;
 const missed = { ...held, actual: 400, verdict: 'missed' } as const;
+const late = { by: 'generator', text: 'k6 began late' } as const;
 const facts: Facts = {
   totals,
   thresholds: [held],
@@ -46,7 +48,11 @@ describe('the verdict of a load run', () => {
     },
     {
       name: 'more was dropped',
-      facts: { ...facts, totals: { ...totals, finished: 9989, dropped: 11 }, limit: 'all busy' },
+      facts: {
+        ...facts,
+        totals: { ...totals, finished: 9989, dropped: 11 },
+        limit: { by: 'target', text: 'all busy' },
+      },
       verdict: 'invalid',
       reason: /11 of 10000.*all busy/,
     },
@@ -75,10 +81,33 @@ describe('the verdict of a load run', () => {
       reason: /unaccounted/,
     },
     {
-      name: 'requests began late',
-      facts: { ...facts, latenessMs: 300, limit: 'k6 began late' },
+      name: 'a time was missed and requests began late',
+      facts: { ...facts, latenessMs: 300, limit: late, thresholds: [missed] },
       verdict: 'invalid',
-      reason: /late/,
+      reason: /k6 began late/,
+    },
+    {
+      name: 'times held though requests began late, because they count since they were due',
+      facts: { ...facts, latenessMs: 300, limit: late },
+      verdict: 'pass',
+      reason: /held/,
+    },
+    {
+      name: 'more than a time was missed and requests began late',
+      facts: {
+        ...facts,
+        latenessMs: 300,
+        limit: late,
+        thresholds: [missed, { ...missed, expression: 'violations==0' }],
+      },
+      verdict: 'fail',
+      reason: /violations/,
+    },
+    {
+      name: 'k6 was out of sockets',
+      facts: { ...facts, totals: { ...totals, failed: 50, unsent: 50 }, limit: late },
+      verdict: 'invalid',
+      reason: /50 of 10000 requests found no connection: k6 began late/,
     },
     {
       name: 'it was stopped',

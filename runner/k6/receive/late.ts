@@ -1,0 +1,46 @@
+import { emptyBuckets, mergeBuckets, type Buckets } from './buckets.ts';
+import { quantileOf } from './percentiles.ts';
+
+/** What one push says of requests that began late, in seconds; by kind of request where kinds matter. */
+export interface LatePush {
+  lateness: Buckets;
+  /** Times from their begin. */
+  readonly begun: Map<string, Buckets>;
+  /** Times since they were due. */
+  readonly sinceDue: Map<string, Buckets>;
+}
+
+export function noLate(): LatePush {
+  return { lateness: emptyBuckets(), begun: new Map(), sinceDue: new Map() };
+}
+
+/** Latencies of requests by kind, and how late those began that were late. */
+export interface Settled {
+  readonly latency: ReadonlyMap<string, Buckets>;
+  readonly lateness: Buckets;
+}
+
+/** Up to here the scenario calls nothing late. */
+const tolerated = 0.01;
+
+/** Buckets are 9 % wide. */
+const slack = 1.1;
+
+/**
+ * The latencies of requests that seemed late: since they were due.
+ *
+ * k6 gives no number to requests that it drops, so each makes all later ones look a period late that are not; where that
+ * explains what is seen, the time from their begin is right.
+ */
+export function settleLate(push: LatePush, dropped: number, periodMs: number): Settled {
+  const seen = quantileOf(push.lateness, 0.9) ?? 0;
+  const explained = dropped > 0 && seen <= ((dropped * periodMs) / 1000 + tolerated) * slack;
+  return explained
+    ? { latency: push.begun, lateness: emptyBuckets() }
+    : { latency: push.sinceDue, lateness: push.lateness };
+}
+
+/** Adds a histogram to those of its kind. */
+export function addTo(all: Map<string, Buckets>, kind: string, more: Buckets): void {
+  all.set(kind, mergeBuckets(all.get(kind) ?? emptyBuckets(more.schema), more));
+}
