@@ -20,13 +20,15 @@ export interface Totals {
 }
 
 export function totalsOf(measured: Measurements, planned: number): Totals {
+  const finished = sum(measured.finished.values());
   return {
     planned,
-    finished: sum(measured.finished.values()),
+    finished,
     failed: sum([...measured.failures.values()].map(({ count }) => count)),
     violations: sum([...measured.violations.values()].map(({ count }) => count)),
     duplicates: measured.duplicates.count,
-    dropped: measured.dropped,
+    // After a drop, one arrival more than planned at the very end cannot be told from the others.
+    dropped: Math.min(measured.dropped, Math.max(0, planned - finished)),
     exceptions: measured.exceptions.count,
     unsent: measured.failures.get('network:sockets')?.count ?? 0,
     latency: [...measured.latency.values()].reduce(mergeBuckets, emptyBuckets()),

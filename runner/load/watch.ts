@@ -6,7 +6,7 @@ import type { LoadProgress } from './options.ts';
 /** How a run stands, from what has come so far. */
 export function progressOf(collector: Collector, elapsedMs: number, durationMs: number): LoadProgress {
   const measured = collector.measurements();
-  const totals = totalsOf(measured, 0);
+  const totals = totalsOf(measured, Infinity);
   // The last second is still under way.
   const last = Math.max(-1, ...measured.seconds.keys()) - 1;
   const second = measured.seconds.get(last);

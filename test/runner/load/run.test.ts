@@ -139,10 +139,8 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     expect(result).toMatchObject({ verdict: 'invalid' });
     expect(result.requests.dropped).toBeGreaterThan(100);
     expect(result.requests.dropped + result.requests.finished).toBe(200);
-    expect(result.limit).toMatchObject({
-      by: 'target',
-      text: expect.stringMatching(/all 2 virtual users were waiting/),
-    });
+    expect(result.limit?.by).toBe('target');
+    expect(result.limit?.text).toContain('all 2 virtual users were waiting');
     expect(result.reason).toMatch(/the target was the limit, not the generator.*--max-vus/);
     expect(result.generator.limit).toBeNull();
   });
