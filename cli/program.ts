@@ -78,6 +78,7 @@ export function programFor(input: ProgramInput): Command {
     .option('--max-failures <n>', 'end after so many failed cases', whole(1))
     .option('--shard <i/n>', 'run the i-th of n parts', shard)
     .option('--budget <duration>', 'end after this time with what was measured', duration)
+    .option('--explain', 'say what would be sent and which combinations it has; send nothing')
     .action(
       action(async (options: import('./commands/contract.ts').ContractCommandOptions, context) =>
         (await import('./commands/contract.ts')).contract(options, context),
@@ -107,7 +108,7 @@ export function programFor(input: ProgramInput): Command {
 
   add('mock', 'serve the mock platform on loopback', [
     'mock --port 8080 --target-file mock.yaml',
-    'mock --faults peer-03-resource-type --target-file mock.yaml',
+    'mock --faults peer-03-resource-type-accepted --target-file mock.yaml',
     'mock --list-faults',
   ])
     .option('--port <n>', 'port to listen on; 0: any', whole(0, 65_535), 0)
@@ -158,9 +159,7 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
-  add('repro', 'run one case again by its id and show all of it', [
-    "repro 'matching.requires.phone-null~2f~k1x' --target sandbox.yaml",
-  ])
+  add('repro', 'run one case again by its id and show all of it', ['repro launch~0~1 --target sandbox.yaml'])
     .argument('<case>', "the case's id, from a report or cases.jsonl")
     .addOption(target())
     .addOption(confirm())

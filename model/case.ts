@@ -44,6 +44,8 @@ export type TextFault =
   | { readonly kind: 'empty' }
   /** Cut after this share of its length, in (0, 1). */
   | { readonly kind: 'cut'; readonly share: number }
+  /** Cut before the first occurrence of a text. */
+  | { readonly kind: 'cut-before'; readonly text: string }
   | { readonly kind: 'append'; readonly text: string }
   | { readonly kind: 'prepend'; readonly text: string }
   | { readonly kind: 'replace'; readonly text: string }

@@ -8,6 +8,7 @@ import { quoted } from '../command-line.ts';
 import { heading, type Context } from '../context.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
+import { explain } from './explain.ts';
 import { sayContract } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 
@@ -25,12 +26,14 @@ export interface ContractCommandOptions {
   readonly maxFailures?: number;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly budget?: number;
+  readonly explain?: boolean;
 }
 
 /** Runs the contract suite and leaves its reports. */
 export async function contract(options: ContractCommandOptions, context: Context): Promise<number> {
   const { terminal } = context;
   const target = await readTarget(options.target, context.environment);
+  if (options.explain === true) return explain(options, target, context);
   const folder = await outFolder(options.out, 'contract');
   heading(terminal, [
     'contract',
@@ -93,5 +96,7 @@ function summaryOf(result: ContractResult, folder: string): object {
 /** A signal or the guard's end of it beats the verdict: the run was not whole. */
 function exitOf({ result, stop }: ContractRun): number {
   if (stop?.exit !== undefined) return exitCodes[stop.exit];
-  return result.verdict === 'fail' ? exitCodes.targetAtFault : exitCodes.ok;
+  if (result.verdict === 'fail') return exitCodes.targetAtFault;
+  // A run that was given no time for a single case has shown nothing.
+  return result.counts.cases === 0 && stop !== undefined ? exitCodes.runNotMade : exitCodes.ok;
 }

@@ -10,6 +10,8 @@ export function breakText(text: string, fault: TextFault, token: string): string
       const whole = text.trimEnd();
       return whole.slice(0, Math.min(whole.length - 1, Math.floor(whole.length * fault.share)));
     }
+    case 'cut-before':
+      return text.slice(0, placeOf(text, fault.text));
     case 'append':
       return text + fault.text;
     case 'prepend':
@@ -17,9 +19,14 @@ export function breakText(text: string, fault: TextFault, token: string): string
     case 'replace':
       return fault.text.replace(/body|@/g, (name) => (name === '@' ? token : text));
     case 'substitute': {
-      const at = text.indexOf(fault.from);
-      if (at < 0) throw new RangeError('the text has nothing to substitute');
+      const at = placeOf(text, fault.from);
       return text.slice(0, at) + fault.to + text.slice(at + fault.from.length);
     }
   }
+}
+
+function placeOf(text: string, part: string): number {
+  const at = text.indexOf(part);
+  if (at < 0) throw new RangeError(`the text has no ${part}`);
+  return at;
 }

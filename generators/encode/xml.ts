@@ -68,8 +68,14 @@ function minimal(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
-/** Everything that is no letter, digit or blank as a character reference, and the first character too. */
+/** The two ways to escape a text: a CDATA section for ASCII of odd length that one can carry, else references. */
 function thorough(text: string): string {
+  const isCarried = text.length % 2 === 1 && /^[\n\x20-\x7e]*$/.test(text) && !text.includes(']]>');
+  return isCarried ? `<![CDATA[${text}]]>` : referenced(text);
+}
+
+/** Everything that is no letter, digit or blank as a character reference, and the first character too. */
+function referenced(text: string): string {
   let result = '';
   for (const character of text) {
     const plain = result !== '' && /[A-Za-z0-9 ]/.test(character);

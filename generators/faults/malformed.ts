@@ -39,6 +39,22 @@ const json: readonly FaultDefinition[] = faultsOf({ ...body, formats: jsonOnly }
   { name: 'true-root', description: 'body is true', apply: text({ kind: 'replace', text: 'true' }) },
   { name: 'null-root', description: 'body is null', apply: text({ kind: 'replace', text: 'null' }) },
   {
+    name: 'cut-before-colon',
+    description: 'body is cut off before a colon',
+    apply: text({ kind: 'cut-before', text: ':' }),
+  },
+  {
+    name: 'cut-before-value',
+    description: 'body is cut off before a comma',
+    apply: text({ kind: 'cut-before', text: ',' }),
+  },
+  {
+    name: 'cut-in-string',
+    description: 'body is cut off inside a string',
+    needs: { layout: ['plain', 'reversed', 'escaped'] },
+    apply: text({ kind: 'cut-before', text: '":' }),
+  },
+  {
     name: 'stray-comma',
     description: 'body has a stray comma',
     apply: text({ kind: 'substitute', from: '{', to: '{,' }),
@@ -90,6 +106,26 @@ const xml: readonly FaultDefinition[] = faultsOf({ ...body, formats: xmlOnly }, 
   inRoot('nul-reference', 'body has a reference to NUL', '&#0;'),
   inRoot('surrogate-reference', 'body has a reference to half a character', '&#xD800;'),
   inRoot('wrong-nesting', 'body has elements that overlap', '<a><b></a></b>'),
+  {
+    name: 'no-end',
+    description: 'body lacks its last end tag',
+    apply: text({ kind: 'substitute', from: '</xml>', to: '' }),
+  },
+  {
+    name: 'cut-in-end',
+    description: 'body is cut off inside its last end tag',
+    apply: text({ kind: 'substitute', from: '</xml>', to: '</' }),
+  },
+  {
+    name: 'cut-in-element',
+    description: 'body is cut off before the end tag of the id',
+    apply: text({ kind: 'cut-before', text: '</id>' }),
+  },
+  {
+    name: 'cut-in-tag',
+    description: 'body is cut off inside a tag',
+    apply: text({ kind: 'cut-before', text: 'id>' }),
+  },
   {
     name: 'wrong-end',
     description: 'body has a wrong end tag',

@@ -21,7 +21,7 @@ export const operators = [
   '$or',
 ] as const;
 
-const objects = ['absent', 'empty', 'flat', 'nested', 'arrays', 'unicode', 'long', 'keys'];
+const objects = ['absent', 'empty', 'flat', 'nested', 'arrays', 'unicode', 'long', 'keys', 'large'];
 
 /** What can vary in a v1.1 request; the first level of each factor is its plainest. Case ids depend on the order. */
 export const launchFactors: readonly Factor[] = [

@@ -78,6 +78,12 @@ function start(text: string): string {
   return /^[A-Za-z0-9]{1,4}/.exec(text)?.[0] ?? '';
 }
 
+/** Letters or digits from the inside of a text, which it does not start with in any letter case; empty where it has none. */
+function middle(text: string): string {
+  const found = /^.([A-Za-z0-9]{3})/.exec(text)?.[1] ?? '';
+  return text.toLowerCase().startsWith(found.toLowerCase()) ? '' : found;
+}
+
 /** A query for each level of the factor `query`; each finds at least the assignment's profile. */
 export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> = {
   equality: (parts) => alone(parts, parts.me.bound, parts.me.value),
@@ -112,9 +118,14 @@ export const queryTemplates: Readonly<Record<string, (parts: Parts) => Query>> =
       const text = String(value);
       return text.startsWith(prefix) === text.toLowerCase().startsWith(prefix.toLowerCase());
     });
-    return among({ ...parts, others: clear }, { $regex: `^${prefix}` }, (value) =>
-      String(value).startsWith(prefix),
-    );
+    // What another's text has inside, but not at its start: without the anchor it would be found.
+    const inside = clear.map(({ value }) => middle(String(value))).find((text) => text !== '');
+    const isInside = (text: string): boolean => inside !== undefined && text.startsWith(inside);
+    const pattern = inside === undefined ? `^${prefix}` : `^(?:${prefix}|${inside})`;
+    return among({ ...parts, others: clear }, { $regex: pattern }, (value) => {
+      const text = String(value);
+      return text.startsWith(prefix) || isInside(text);
+    });
   },
   $not(parts) {
     const other = foreign(parts);

@@ -9,7 +9,7 @@ const plain: Assignment = Object.fromEntries(
   launchFactors.map(({ name, levels }) => [name, levels[0] as string]),
 );
 
-/** Every profile that combinations leave out, in each matching mode; and 1 MB of attachments. */
+/** Every profile that combinations leave out, in each matching mode; 1 MB of attachments, and long texts. */
 export function* launchSweeps(target: Target): Generator<Assignment> {
   const { profiles } = launchFacts(target);
   const id = target.capabilities.integerId ? 'number' : 'string';
@@ -22,8 +22,9 @@ export function* launchSweeps(target: Target): Generator<Assignment> {
     const field = profiles[number - 1]?.strings.length ? 'string' : undefined;
     if (field !== undefined) yield { ...plain, id, matching: 'custom', field, profile: `p${number}` };
   }
-  yield { ...plain, id, matching: 'profile_id', attach: 'large' };
-  if (target.capabilities.xml) {
-    yield { ...plain, id: 'string', encoding: 'xml', matching: 'profile_id', attach: 'large' };
+  for (const parameter of ['attach', 'content', 'custom_data']) {
+    yield { ...plain, id, matching: 'profile_id', [parameter]: 'large' };
+    if (target.capabilities.xml)
+      yield { ...plain, id: 'string', encoding: 'xml', matching: 'profile_id', [parameter]: 'large' };
   }
 }

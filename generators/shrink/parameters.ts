@@ -1,8 +1,17 @@
 import type { Assignment, Fault } from '../../model/case.ts';
 
+/** A mode that matters is the mode with its key. */
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  email: ['matching', 'email'],
+  phone: ['matching', 'phone'],
+  profile_id: ['matching', 'profile_id'],
+  custom: ['matching', 'field_name', 'field_value'],
+  request: ['custom_request'],
+};
+
 /** The parameters that a factor stands for; a factor that is not named stands for the parameter of its name. */
 const parametersOf: Readonly<Record<string, (level: string, levels: Assignment) => readonly string[]>> = {
-  matching: (level) => (level === 'request' ? ['custom_request'] : ['matching']),
+  matching: (level) => keysOf[level] ?? ['matching'],
   profile: (_, { matching }) => {
     if (matching === 'phone' || matching === 'profile_id') return [matching];
     return matching === 'request' ? ['custom_request'] : ['email'];

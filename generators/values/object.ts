@@ -5,7 +5,7 @@ import { fakeFrom } from './fake.ts';
 import { someUnicode } from './unicode.ts';
 
 /** The kinds of object that `content` and `custom_data` are tried with. */
-export type ObjectKind = 'empty' | 'flat' | 'nested' | 'arrays' | 'unicode' | 'long' | 'keys';
+export type ObjectKind = 'empty' | 'flat' | 'nested' | 'arrays' | 'unicode' | 'long' | 'keys' | 'large';
 
 /**
  * An object of a kind; in XML, only what its conventions can say (names of elements, no empty values).
@@ -28,7 +28,11 @@ const makers: Readonly<Record<ObjectKind, (seed: number, encoding: Encoding) => 
   }),
   long,
   keys,
+  // Past what 16 bits can count, in characters and all the more in bytes.
+  large: (seed) => ({ article: `${fakeFrom(seed).lorem.paragraph()} 長い`.repeat(1000).slice(0, largeText) }),
 };
+
+const largeText = 70_000;
 
 function flat(seed: number): JsonObject {
   const fake = fakeFrom(seed);
@@ -93,5 +97,7 @@ function keys(seed: number, encoding: Encoding): JsonObject {
     $price: fake.number.int({ max: 999 }),
     $where: fake.lorem.word(),
     'two words': fake.lorem.word(),
+    ключ: fake.lorem.word(),
+    名前: fake.lorem.word(),
   };
 }

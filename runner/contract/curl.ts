@@ -26,9 +26,22 @@ export function curlLine(request: ShownRequest): string {
   return `${parts.join(' ')} --data-binary ${quoted(request.body)}`;
 }
 
+const plain = (part: string): string => `'${part.replaceAll("'", "'\\''")}'`;
+
+/** Control characters but the line feed: pasted into a terminal as they are, they would be keys. */
+const control = /(?!\n)\p{Cc}/u;
+
+/** The text in bash's quotes with escapes. */
+function escaped(part: string): string {
+  const inside = part
+    .replace(/[\\']/g, '\\$&')
+    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `$'${inside}'`;
+}
+
 /** Single quotes keep everything but themselves; the token's variable is spliced in between double quotes. */
 function quoted(text: string): string {
-  const safe = (part: string): string => `'${part.replaceAll("'", "'\\''")}'`;
+  const safe = (part: string): string => (control.test(part) ? escaped(part) : plain(part));
   let line = '';
   let from = 0;
   for (const match of text.matchAll(placeholder)) {

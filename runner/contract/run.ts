@@ -54,7 +54,9 @@ export async function runContract(target: Target, options: ContractOptions): Pro
     requests: session.requests,
   });
   const coverage =
-    stop === undefined && settings.caseId === undefined ? plan.coverage(coverageStrength(settings)) : [];
+    stop === undefined && settings.caseId === undefined
+      ? coverageStrengths(settings).flatMap((t) => plan.coverage(t))
+      : [];
   return {
     result: summarised({
       ledger,
@@ -95,8 +97,9 @@ async function causesOf(
   }
 }
 
-function coverageStrength({ strength }: ResolvedContractOptions): number {
-  return strength === 'all' ? 3 : Math.min(strength, 3);
+/** Pairs and triples always, and whatever the run combined; to count more takes longer than to send it. */
+function coverageStrengths({ strength }: ResolvedContractOptions): number[] {
+  return strength === 4 || strength === 5 ? [2, 3, 4] : [2, 3];
 }
 
 function planOf(target: Target, settings: ResolvedContractOptions): Plan {

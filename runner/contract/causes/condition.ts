@@ -22,12 +22,22 @@ export function exactly(levels: Assignment): Condition[] {
   }));
 }
 
-/** Whether a case meets a condition. */
+/** Whether a case meets a condition; a parameter that matters by being there may also be there through a fault. */
 export function holds(condition: Condition, testCase: Case): boolean {
-  return condition.kind === 'level'
-    ? condition.levels.includes(testCase.assignment[condition.factor] ?? '')
-    : !isEmpty(testCase.request.parameters?.[condition.parameter]);
+  const { assignment, request } = testCase;
+  const has = (parameter: string): boolean => !isEmpty(request.parameters?.[parameter]);
+  if (condition.kind === 'present') return has(condition.parameter);
+  const { factor, levels, any } = condition;
+  return levels.includes(assignment[factor] ?? '') || (any && has(parameterOf[factor] ?? factor));
 }
+
+/** The parameters of factors that are named otherwise. */
+const parameterOf: Readonly<Record<string, string>> = {
+  resource: 'resource_id',
+  filter: 'subscription_filter',
+  query: 'custom_request',
+  field: 'field_name',
+};
 
 function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;

@@ -64,7 +64,9 @@ async function explainedAway(
 function isAboutNoFault(cause: Cause, causes: readonly Cause[]): boolean {
   if (cause.smallest.exchange.case.fault === undefined || cause.flaky !== undefined) return true;
   const key = mergeKey(cause);
-  return causes.filter((other) => mergeKey(other) === key).length >= enoughFaults;
+  const alike = causes.filter((other) => mergeKey(other) === key);
+  const broken = new Set(alike.map(({ smallest }) => smallest.exchange.case.fault?.parameter));
+  return alike.length >= enoughFaults && broken.size > 1;
 }
 
 function explains(cause: Cause, failure: Failure): boolean {

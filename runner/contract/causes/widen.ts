@@ -60,9 +60,23 @@ export async function widened(
       // An empty value may pass where the parameter matters.
       else if (variant.level !== 'empty') any = false;
     }
-    conditions.push({ kind: 'level', factor, levels: failing, any: any && failing.length > 1 });
+    if (factor === 'strict' && isWhole(minimal, levels, factor, failing, target))
+      conditions.push({ kind: 'present', parameter: 'subscription_filter' });
+    else conditions.push({ kind: 'level', factor, levels: failing, any: any && failing.length > 1 });
   }
   return conditions;
+}
+
+/** Whether every level but the plain one fails: then what matters is that there is one. */
+function isWhole(
+  minimal: Case,
+  levels: Assignment,
+  factor: string,
+  failing: readonly string[],
+  target: Target,
+): boolean {
+  const others = variantsOf(minimal, levels, factor, target).filter(({ plain }) => !plain);
+  return others.length > 0 && others.every(({ level }) => failing.includes(level));
 }
 
 /**

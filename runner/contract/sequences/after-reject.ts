@@ -1,23 +1,30 @@
 import { checkPair } from '../../../contracts/index.ts';
 import type { Finding } from '../../../model/judgement.ts';
-import { rule } from '../../../model/rules.ts';
+import { rule, type RuleId } from '../../../model/rules.ts';
 import type { Audit } from '../audit.ts';
 import type { Exchange, Session } from '../session.ts';
 import { acceptedOf, type Sequence } from './sequence.ts';
 
+/** Refusals of one rule in a row: what is counted against a sender would be over its limit by then. */
+const inARow = 12;
+
 /**
  * Rule relation.after-reject: a rejected request leaves the next one as it was, in its answer and in what it does.
  *
- * Each kind of refusal goes before a request of its own format, and the accepted ones take turns.
+ * Each kind of refusal goes before a request of its own format, and the accepted ones take turns; the first of each rule
+ * goes several times.
  */
 export const afterReject: Sequence = async function* ({ session, audit, seen, stopped }) {
   const accepted = acceptedOf(seen);
+  const rules = new Set<RuleId>();
   const rejected = seen.filter(({ judgement }) => judgement.outcome === 'reject');
   for (const [index, { case: testCase }] of rejected.entries()) {
     if (stopped()) return;
     const next = followerOf(accepted, testCase.request.encoding, index);
     if (next === undefined) return;
-    await audit.findingsOf(await session.exchange(testCase));
+    const times = rules.has(testCase.rules[0]) ? 1 : inARow;
+    rules.add(testCase.rules[0]);
+    for (let time = 0; time < times; time++) await audit.findingsOf(await session.exchange(testCase));
     const after = await session.exchange(next.case);
     const findings = [
       ...checkPair('relation.after-reject', next.judgement, after.judgement),
