@@ -35,7 +35,9 @@ const control = /(?!\n)\p{Cc}/u;
 function escaped(part: string): string {
   const inside = part
     .replace(/[\\']/g, '\\$&')
-    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+    .replace(/\p{Cc}/gu, (character) =>
+      [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
+    );
   return `$'${inside}'`;
 }
 

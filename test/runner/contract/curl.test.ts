@@ -36,6 +36,13 @@ describe('curl lines', () => {
     expect(wordsOf(line, 'abc').at(-1)).toBe(`{"token":"${sent}"}`);
   });
 
+  it('hold no control character that a terminal would take for a key', () => {
+    const body = 'a\r\n\u001b[2J\u0085\tb';
+    const line = curlLine({ method: 'POST', url: 'http://h/', headers: {}, body });
+    expect(line).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(wordsOf(line, 'abc').at(-1)).toBe(body);
+  });
+
   it('carry any text unchanged through the shell', () => {
     const text = fc
       .string({ unit: 'binary', maxLength: 60 })
