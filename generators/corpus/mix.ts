@@ -24,9 +24,19 @@ export function parseMix(text: string): Mix {
   }
   const accept = shares.accept ?? 100 - (shares.reject ?? 0);
   const reject = shares.reject ?? 100 - accept;
-  if (accept < 0 || reject < 0 || Math.abs(accept + reject - 100) > 1e-9)
-    throw wrong(`the shares add up to ${accept + reject}`);
-  return { accept, reject };
+  return checkMix({ accept, reject });
+}
+
+/**
+ * Makes sure that a mix is one.
+ *
+ * @throws HarnessError that shows the right form.
+ */
+export function checkMix(mix: Mix): Mix {
+  const { accept, reject } = mix;
+  const sum = accept + reject;
+  if (!(accept >= 0 && reject >= 0 && Math.abs(sum - 100) < 1e-9)) throw wrong(`the shares add up to ${sum}`);
+  return mix;
 }
 
 function wrong(found: string): HarnessError {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CorpusText } from '../../generators/corpus/corpus.ts';
 import type { LoadPlan } from '../../generators/corpus/format.ts';
+import { checkMix } from '../../generators/corpus/mix.ts';
 import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { requestHosts } from './allowed.ts';
@@ -44,8 +45,9 @@ export function steadyPlan(
   };
 }
 
-/** @throws HarnessError for a rate or a duration that k6 cannot keep. */
-export function checkLoad({ rate, durationMs, maxVus }: LoadOptions): void {
+/** @throws HarnessError for a rate or a duration that k6 cannot keep, or shares that are none. */
+export function checkLoad({ rate, durationMs, maxVus, mix }: LoadOptions): void {
+  checkMix(mix);
   if (!(rate > 0 && rate <= 100_000))
     throw wrong('rate', `--rate ${rate}`, 'Give requests a second, such as 50 or 0.5.');
   if (!(durationMs >= 1000))

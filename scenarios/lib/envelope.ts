@@ -18,8 +18,21 @@ export interface NoEnvelope {
 export type EnvelopeReading =
   { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly fault: NoEnvelope };
 
-/** Reads the envelope of a response (rules envelope.parse and envelope.shape, and the body's part of envelope.format). */
+/** Readings by text: the same few answers come for every kind of request, and reading one costs more than sending it. */
+const known = { json: new Map<string, EnvelopeReading>(), xml: new Map<string, EnvelopeReading>() };
+const mostKnown = 8;
+
+/** Reads the envelope of a response, or knows it. */
 export function readEnvelope(text: string, format: 'json' | 'xml'): EnvelopeReading {
+  const before = known[format].get(text);
+  if (before !== undefined) return before;
+  const reading = readAnew(text, format);
+  if (reading.ok && known[format].size < mostKnown) known[format].set(text, reading);
+  return reading;
+}
+
+/** Reads the envelope of a response (rules envelope.parse and envelope.shape, and the body's part of envelope.format). */
+function readAnew(text: string, format: 'json' | 'xml'): EnvelopeReading {
   if (text.trim() === '') return noEnvelope('envelope.parse', 'the body is empty');
   const looksLike = text.trimStart().startsWith('<') ? 'xml' : 'json';
   if (looksLike !== format) return noEnvelope('envelope.format', `the body is no ${format.toUpperCase()}`);

@@ -1,5 +1,6 @@
-import { minimise, ruleOfCause } from '../../../generators/index.ts';
+import { minimise, ruleOfCause, withLevels } from '../../../generators/index.ts';
 import type { Case } from '../../../model/case.ts';
+import type { Target } from '../../../model/target.ts';
 import type { Failure } from '../ledger.ts';
 import type { Cause, CauseOptions, Probe } from './cause.ts';
 import { exactly, holds } from './condition.ts';
@@ -15,6 +16,8 @@ const flakyTries = 10;
 const causesPerGroup = 12;
 /** Groups that are shrunk one by one; beyond it a run is broken as a whole and a few causes say so. */
 const shrunkGroups = 120;
+/** Requests for all causes together; what is not explained by then is reported as it is. */
+const mostProbes = 3000;
 /** Faults under which one cause showed before it is taken to be about none of them. */
 const enoughFaults = 4;
 
@@ -25,11 +28,19 @@ const enoughFaults = 4;
 export async function findCauses(failures: readonly Failure[], options: CauseOptions): Promise<Cause[]> {
   const causes: Cause[] = [];
   let shrunk = 0;
+  let probes = 0;
+  const counted: CauseOptions = {
+    ...options,
+    probe: (testCase) => {
+      probes++;
+      return options.probe(testCase);
+    },
+  };
   for (const group of groupsOf(failures)) {
-    const left = await explainedAway(group, causes, options);
+    const left = await explainedAway(group, causes, counted);
     if (left.length === 0) continue;
-    const limit = shrunk++ < shrunkGroups ? causesPerGroup : 0;
-    causes.push(...(await causesOf({ ...group, failures: left }, limit, options)));
+    const limit = shrunk++ < shrunkGroups && probes < mostProbes ? causesPerGroup : 0;
+    causes.push(...(await causesOf({ ...group, failures: left }, limit, counted)));
   }
   return merged(causes);
 }
@@ -132,6 +143,10 @@ async function minimalCause(
     return fails;
   };
   const minimal = await minimise(start.exchange.case, target, stillFails);
+  if (seen.size === 1 && minimal.tried > 2) {
+    const repeated = await onlyRepeated(key, start, failures, target, probe);
+    if (repeated !== undefined) return repeated;
+  }
   const smallest = seen.get(minimal.case.id) ?? (await lastSeen(probe, minimal.case, key, start));
   const isPlain = Object.keys(minimal.levels).length === 0 && minimal.case.kind === 'valid';
   const levels = isPlain ? await plainLevels(minimal.case, target, stillFails) : minimal.levels;
@@ -150,6 +165,28 @@ async function minimalCause(
     // A cause explains at least the case that it was found in.
     failures: explained.length > 0 ? explained : failures.slice(0, 1),
   };
+}
+
+/**
+ * A failure that no smaller request shows, because a request fails only when it was sent before: the plain request, tried
+ * once more, tells.
+ */
+async function onlyRepeated(
+  key: string,
+  start: Failure,
+  failures: readonly Failure[],
+  target: Target,
+  probe: Probe,
+): Promise<Cause | undefined> {
+  const plain = withLevels(start.exchange.case, {}, target);
+  if (plain === undefined) return undefined;
+  await probe(plain);
+  const again = await probe(plain);
+  const finding = findingOf(again, key);
+  if (finding === undefined) return undefined;
+  // What is taken for a duplicate though its Request-ID is fresh was told by its body.
+  const rule = finding.rule === 'dedup.fresh' ? 'dedup.body' : finding.rule;
+  return { rule, finding, smallest: again, conditions: [], parameters: [], proven: true, failures };
 }
 
 /** The minimal case's own answer is what the report must show. */

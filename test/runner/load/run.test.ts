@@ -284,6 +284,7 @@ describe('the safety guard of a load run', () => {
   it.each([
     { name: 'no rate', more: { rate: 0 }, code: 'load.rate' },
     { name: 'no time', more: { durationMs: 10 }, code: 'load.duration' },
+    { name: 'shares that are no percentages', more: { mix: { accept: 1, reject: 1 } }, code: 'load.mix' },
     { name: 'half a virtual user', more: { maxVus: 0.5 }, code: 'load.max-vus' },
     { name: 'an unknown threshold', more: { thresholds: ['p95'] }, code: 'load.threshold' },
     { name: "k6's own --vus", more: { engineArgs: ['--vus=5'] }, code: 'load.engine-arg' },

@@ -1,0 +1,3 @@
+import { findsPlanted } from './planted.ts';
+
+findsPlanted('bodies', 60);
