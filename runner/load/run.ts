@@ -69,7 +69,6 @@ async function runEngine(
   const samples = keepSamples(mask);
   const problems: string[] = [];
   const startedAt = Date.now();
-  const clock = performance.now();
   const engine = startEngine({
     path: options.k6.path,
     script: scenarioScript(options.scenario, options.scenarios),
@@ -91,7 +90,7 @@ async function runEngine(
   const overtime = setTimeout(engine.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
   const ticker = setInterval(() => {
     cpu.sample();
-    options.onProgress?.(progressOf(receiver.collector, performance.now() - clock, options.durationMs));
+    options.onProgress?.(progressOf(receiver.collector, options.durationMs));
   }, 1000);
   try {
     const exit = await engine.ended.catch((error: unknown) => {

@@ -4,8 +4,10 @@ import { totalsOf } from './figures.ts';
 import type { LoadProgress } from './options.ts';
 
 /** How a run stands, from what has come so far. */
-export function progressOf(collector: Collector, elapsedMs: number, durationMs: number): LoadProgress {
+export function progressOf(collector: Collector, durationMs: number, now = Date.now()): LoadProgress {
   const measured = collector.measurements();
+  // Making virtual users ready is no part of the run.
+  const elapsedMs = measured.startedAt === undefined ? 0 : Math.max(0, now - measured.startedAt);
   const totals = totalsOf(measured, Infinity);
   // The last second is still under way.
   const last = Math.max(-1, ...measured.seconds.keys()) - 1;

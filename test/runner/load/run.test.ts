@@ -184,10 +184,11 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
   });
 
   it('names sockets where k6 ran out of them', async () => {
-    const { url } = await start(() => 'slow');
+    // Slow only once k6 has its connection to the harness.
+    const { url } = await start((n) => (n > 100 ? 'slow' : undefined));
     const path = join(folder, 'poor-k6');
     await writeFile(path, `#!/bin/sh\nulimit -n 40\nexec '${(k6 as FoundK6).path}' "$@"\n`, { mode: 0o755 });
-    const result = await run(url, { k6: { path, version: '2.2.0' } });
+    const result = await run(url, { durationMs: 4000, k6: { path, version: '2.2.0' } });
     expect(result).toMatchObject({ verdict: 'invalid', limit: { by: 'generator' } });
     expect(result.reason).toMatch(/found no connection: .*ulimit -n/);
     expect(result.errors.find(({ kind }) => kind === 'network:sockets')?.count).toBeGreaterThan(10);
