@@ -29,6 +29,7 @@ export class Work {
   readonly #stopper: Stopper;
   readonly #settings: ResolvedContractOptions;
   readonly #plan: Plan;
+  #planned = 0;
   readonly #sample = new SequenceSample();
   readonly #relations = new Relations();
   readonly #observer: Observer | undefined;
@@ -70,6 +71,8 @@ export class Work {
   /** All cases that write to no profile, in a crowd. */
   async runCases(): Promise<void> {
     const plan = this.#plan;
+    // Everything is combined before anything is sent: what comes back meanwhile would wait to be read, and seem late.
+    this.#planned = plan.count;
     const writers = this.#writers;
     const inOrder = function* (): Generator<Case> {
       for (const testCase of plan.cases()) {
@@ -202,7 +205,7 @@ export class Work {
     onProgress({
       phase,
       done: cases,
-      total: this.#plan.count,
+      total: this.#planned,
       failed,
       requests: this.#session.requests,
       rate: cases / seconds,

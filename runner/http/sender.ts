@@ -54,6 +54,9 @@ function splitUrl(url: string): { origin: string; path: string } {
   return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) };
 }
 
+/** A timer that is later than this was held up by this process. */
+const ownDelayMs = 50;
+
 function exchange(
   pool: Pool,
   path: string,
@@ -79,13 +82,20 @@ function exchange(
     };
     const fail = (error: unknown): void =>
       settle({ kind: 'failure', ...cutShort(error, status, headers, received) });
-    const timer = setTimeout(() => {
+    let timer: NodeJS.Timeout;
+    const expire = (): void => {
       settle({
         kind: 'failure',
         failure: 'timeout',
         message: `no whole answer within ${options.timeoutMs} ms`,
       });
       controller?.abort(new Error('timeout'));
+    };
+    timer = setTimeout(() => {
+      const late = performance.now() - started - options.timeoutMs;
+      // Were we busy ourselves, the answer may be waiting to be read: that is not the target's delay.
+      if (late > ownDelayMs) timer = setTimeout(expire, ownDelayMs);
+      else expire();
     }, options.timeoutMs);
 
     const handler: Dispatcher.DispatchHandler = {
