@@ -9,6 +9,9 @@ import { runContract } from '../../runner/contract/run.ts';
 
 export type SuiteOptions = Omit<ContractOptions, 'out'>;
 
+/** Milliseconds for a test: all parts of a suite on a machine that has other work. */
+export const patience = 180_000;
+
 /** Runs the suite in this process against a fresh mock that has these faults. */
 export async function suite(faults: readonly string[], options: SuiteOptions = {}): Promise<ContractResult> {
   const out = await mkdtemp(join(tmpdir(), 'mutants-'));

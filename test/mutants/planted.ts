@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mockFaults, type MockFault } from '../../mock/index.ts';
-import { hunt, type SuiteOptions } from './hunt.ts';
+import { hunt, patience, type SuiteOptions } from './hunt.ts';
 import { alsoRight, needs } from './tables.ts';
 
 /** The file that tests the faults of the rules that begin so; about as many in each, for two run at once. */
@@ -27,7 +27,7 @@ export function findsPlanted(file: File, leastMinimal: number): void {
   /** Whether the minimal parameters are the planted ones, where the fault has any. */
   const minimal = new Map<string, boolean>();
 
-  describe('each fault alone is found, and its rule named first', () => {
+  describe('each fault alone is found, and its rule named first', { timeout: patience }, () => {
     it.each(faults.map((fault) => [fault.name, fault] as const))('%s', async (name, fault) => {
       const options: SuiteOptions = needs[name] ?? {};
       const { verdict, violations } = await hunt(name, options);

@@ -5,6 +5,7 @@ import type { SuiteOptions } from './hunt.ts';
 export const needs: Readonly<Record<string, SuiteOptions>> = {
   // Every request that it does not answer costs the whole time limit.
   'no-answer': { timeoutMs: 2000 },
+  'peer-12-pair-of-values-refused': { strength: 2 },
 };
 
 /** Rules that are as right as the fault's own, and why. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { suite } from './hunt.ts';
+import { patience, suite } from './hunt.ts';
 import { mockFaults } from '../../mock/index.ts';
 import { alsoRight, needs } from './tables.ts';
 import { untested } from './planted.ts';
 
-describe('the suite', () => {
+describe('the suite', { timeout: patience }, () => {
   it.each([1, 2, 3, 4, 5])('passes on the unharmed mock with seed %i', async (seed) => {
     expect(await suite([], { seed })).toMatchObject({ verdict: 'pass', violations: [] });
   });
