@@ -7,5 +7,13 @@ import { linkRuleOf } from './link/rules.ts';
 export function ruleOfCause(failing: Case, levels: Assignment): RuleId {
   if (failing.fault !== undefined) return failing.fault.rule;
   if (Object.keys(levels).length === 0 && failing.kind === 'example') return failing.rules[0];
-  return failing.space === 'launch' ? launchRuleOf(levels) : linkRuleOf(levels);
+  if (failing.space === 'link') return linkRuleOf(levels);
+  return plainRuleOf(levels) ?? launchRuleOf(levels);
+}
+
+/** What of the plain request itself can be the matter: its format, or the form of its id. */
+function plainRuleOf(levels: Assignment): RuleId | undefined {
+  const isAlone = (factor: string): boolean => Object.keys(levels).every((name) => name === factor);
+  if (levels['id'] === 'number' && isAlone('id')) return 'id.forms';
+  return levels['encoding'] === 'json' && isAlone('encoding') ? 'transport.json' : undefined;
 }

@@ -30,8 +30,9 @@ export function shrinkContexts(failing: Case, target: Target): ShrinkContexts | 
   const known = new Map(model.factors.map(({ name, levels }) => [name, new Set(levels)]));
   // A fault leaves some levels out altogether: those are no request of it, either.
   const canHave = (levels: Assignment): boolean =>
-    Object.entries(levels).every(([name, level]) => known.get(name)?.has(level) ?? false) &&
-    isSatisfiable(model, { ...levels, ...fixed });
+    Object.entries(levels).every(
+      ([name, level]) => known.get(name)?.has(level) === true && (fixed[name] ?? level) === level,
+    ) && isSatisfiable(model, { ...levels, ...fixed });
   const plain = plainest(model, fixed);
   return {
     model,

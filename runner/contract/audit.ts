@@ -139,5 +139,11 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
 }
 
 function mayStillLaunch({ case: c, judgement }: Exchange): boolean {
-  return judgement.outcome === 'accept' && c.launch !== undefined && c.launch.recipients.length > 0;
+  // What is told to be a duplicate has launched when it came first, or never will.
+  return (
+    !judgement.duplicate &&
+    judgement.outcome === 'accept' &&
+    c.launch !== undefined &&
+    c.launch.recipients.length > 0
+  );
 }

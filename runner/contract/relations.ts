@@ -11,8 +11,9 @@ import type { Case } from '../../model/case.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Target } from '../../model/target.ts';
 import type { Cause, CauseOptions } from './causes/cause.ts';
-import { exactly } from './causes/condition.ts';
-import { bySize } from './causes/group.ts';
+import { exactly, holds } from './causes/condition.ts';
+import { bySize, isOutcome } from './causes/group.ts';
+import { merged } from './causes/merge.ts';
 import type { Failure, Ledger } from './ledger.ts';
 import type { Exchange } from './session.ts';
 
@@ -64,6 +65,7 @@ export class Relations {
 export async function relationCauses(
   relations: Relations,
   ledger: Ledger,
+  known: readonly Cause[],
   options: CauseOptions,
 ): Promise<Cause[]> {
   const { target, stopped } = options;
@@ -74,7 +76,9 @@ export async function relationCauses(
   const causes: Cause[] = [];
   for (const { relation, changed } of broken.slice(0, lookedAt)) {
     if (stopped()) break;
-    const failure = await tried(caseFromId(changed, target), relation, options);
+    const testCase = caseFromId(changed, target);
+    if (isExplained(testCase, relation, known, target)) continue;
+    const failure = await tried(testCase, relation, options);
     if (failure === undefined) continue;
     const key = `${relation} ${changed.slice(0, changed.indexOf('~'))}`;
     relationOf.set(key, relation);
@@ -88,7 +92,16 @@ export async function relationCauses(
   for (const [key, failures] of groups) {
     causes.push(await minimal(failures, relationOf.get(key) as Relation, options));
   }
-  return causes;
+  return merged(causes);
+}
+
+/** Whether a cause that is known applies to just one of the two requests: then it is why they are answered differently. */
+function isExplained(changed: Case, relation: Relation, known: readonly Cause[], target: Target): boolean {
+  const plain = plainOf(changed, relation, target);
+  if (plain === undefined) return true;
+  const applies = (cause: Cause, testCase: Case): boolean =>
+    cause.conditions.every((condition) => holds(condition, testCase));
+  return known.some((cause) => isOutcome(cause.finding) && applies(cause, changed) !== applies(cause, plain));
 }
 
 /** Both requests of a pair, alone; undefined where the case has no other to be compared with. */

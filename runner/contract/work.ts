@@ -130,7 +130,8 @@ export class Work {
     const causes = await findCauses(this.#ledger.failures, options);
     // Before relations: what breaks those is told apart from what sequences broke.
     const ofSequences = sequenceCauses(this.#ledger.sequenceFailures);
-    return [...causes, ...(await relationCauses(this.#relations, this.#ledger, options)), ...ofSequences];
+    const ofRelations = await relationCauses(this.#relations, this.#ledger, causes, options);
+    return [...causes, ...ofRelations, ...ofSequences];
   }
 
   /** Without a further request: for a run that has to end. */
