@@ -27,7 +27,7 @@ export function totalsOf(measured: Measurements, planned: number): Totals {
     failed: sum([...measured.failures.values()].map(({ count }) => count)),
     violations: sum([...measured.violations.values()].map(({ count }) => count)),
     duplicates: measured.duplicates.count,
-    // After a drop, one arrival more than planned at the very end cannot be told from the others.
+    // Arrivals in the scenario's overtime may be dropped as well, or be sent in place of dropped ones.
     dropped: Math.min(measured.dropped, Math.max(0, planned - finished)),
     exceptions: measured.exceptions.count,
     unsent: measured.failures.get('network:sockets')?.count ?? 0,

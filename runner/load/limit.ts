@@ -8,6 +8,8 @@ export interface GeneratorState {
   readonly rate: number;
   readonly timeoutMs: number;
   readonly cpuShare: number | null;
+  /** What k6 itself complained of. */
+  readonly problems: readonly string[];
 }
 
 /** What kept a run from its plan, as a sentence with its evidence. */
@@ -21,16 +23,20 @@ const busy = 0.9;
 
 /** What held a run back; null: nothing did. */
 export function limitOf(measured: Measurements, state: GeneratorState): Limit | null {
-  const text = outOfSockets(measured) ?? shortOfCpu(measured, state);
+  const text = outOfSockets(measured, state) ?? shortOfCpu(measured, state);
   if (text !== null) return { by: 'generator', text };
   return measured.dropped > 0 ? outOfUsers(measured, state) : null;
 }
 
-function outOfSockets({ failures }: Measurements): string | null {
+function outOfSockets({ failures }: Measurements, { problems }: GeneratorState): string | null {
   const count = failures.get('network:sockets')?.count ?? 0;
-  return count === 0
-    ? null
-    : `k6 could open no further connection for ${count} requests; raise its limit of open files (ulimit -n)`;
+  const fix = 'raise its limit of open files (ulimit -n)';
+  if (count > 0) return `k6 could open no further connection for ${count} requests; ${fix}`;
+  // Then what it measured may not have come either.
+  const isShort = problems.some((problem) =>
+    /too many open files|cannot assign requested address/.test(problem),
+  );
+  return isShort ? `k6 could open no further connection, not even to say what it measured; ${fix}` : null;
 }
 
 function shortOfCpu(measured: Measurements, { cpuShare }: GeneratorState): string | null {

@@ -30,7 +30,8 @@ export interface Ended {
   readonly exit: number | null;
   /** Why it ended before its time, if it did. */
   readonly cut: string | undefined;
-  readonly problem: string | undefined;
+  /** What k6 complained of. */
+  readonly problems: readonly string[];
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly elapsedMs: number;
@@ -43,10 +44,22 @@ export function loadResult(target: Target, options: LoadOptions, ended: Ended): 
   const exact = usableExact(ended.exact, totals, measured);
   const seconds =
     (ended.cut === undefined ? options.durationMs : Math.min(options.durationMs, ended.elapsedMs)) / 1000;
-  const limit = limitOf(measured, { ...plan, rate: options.rate, cpuShare: ended.cpuShare });
+  const limit = limitOf(measured, {
+    ...plan,
+    rate: options.rate,
+    cpuShare: ended.cpuShare,
+    problems: ended.problems,
+  });
   const thresholds = thresholdsIn(options, totals, measured, exact, seconds);
   const latenessMs = latenessAt(measured, 0.99);
-  const judged = { totals, thresholds, limit, cut: ended.cut, latenessMs, problem: ended.problem };
+  const judged = {
+    totals,
+    thresholds,
+    limit,
+    cut: ended.cut,
+    latenessMs,
+    problem: samples.first('exception')?.message ?? ended.problems[0],
+  };
   const histogram = histogramOf(totals.latency);
   return {
     schema: loadSchema,

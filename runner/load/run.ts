@@ -108,7 +108,7 @@ async function runEngine(
       cpuShare: cpu.share(),
       exit: exit.code,
       cut: cutShort(exit, options.signal),
-      problem: samples.first('exception')?.message ?? problems[0],
+      problems,
       startedAt: measured.startedAt ?? startedAt,
       elapsedMs: Date.now() - (measured.startedAt ?? startedAt),
     };

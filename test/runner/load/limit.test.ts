@@ -5,7 +5,7 @@ import type { Measurements } from '../../../runner/k6/receive/measurements.ts';
 import { latenessAt } from '../../../runner/load/lateness.ts';
 import { limitOf, type GeneratorState } from '../../../runner/load/limit.ts';
 
-const state: GeneratorState = { vus: 600, rate: 200, timeoutMs: 10_000, cpuShare: 0.3 };
+const state: GeneratorState = { vus: 600, rate: 200, timeoutMs: 10_000, cpuShare: 0.3, problems: [] };
 const nothing = createCollector().measurements();
 
 /** Counts of a time; the bucket of a second is number 0. */
@@ -76,6 +76,13 @@ describe('what held a run back', () => {
     { name: 'requests began a little late', more: { lateness: times(500, 25, -36) } },
   ])('nothing, where $name', ({ more }) => {
     expect(limitOf(measured(more), state)).toBeNull();
+  });
+
+  it('is the sockets where k6 complained of them alone', () => {
+    const problems = ['Failed to send the time series data: dial tcp: socket: too many open files'];
+    const limit = limitOf(measured({}), { ...state, problems });
+    expect(limit?.by).toBe('generator');
+    expect(limit?.text).toMatch(/not even to say what it measured.*ulimit -n/);
   });
 
   it('counts requests that were not late when it says how late they were', () => {
