@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
-import { duration, each, list, mix, oneOf, positive, shard, whole } from './options/parse.ts';
+import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
 export interface ProgramInput {
@@ -96,8 +97,8 @@ export function programFor(input: ProgramInput): Command {
     .addOption(seed())
     .option('--rate <n>', 'requests a second that are started', positive, 100)
     .option('--duration <duration>', 'how long', duration, 30_000)
-    .option('--max-vus <n>', 'virtual users at most', whole(1, 100_000))
-    .option('--mix <shares>', 'shares of valid and invalid requests', mix, { accept: 95, reject: 5 })
+    .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
+    .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
     .option('--threshold <expression>', "a limit such as 'p95<300ms', 'errors<0.1%' (repeatable)", each)
     .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
     .action(

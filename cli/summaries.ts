@@ -69,6 +69,10 @@ export function sayLoad(terminal: Terminal, result: LoadResult): void {
   }
   if (result.generator.limit !== null) {
     terminal.say(terminal.style('yellow', `      the generator was the limit: ${result.generator.limit}`));
+  } else if (result.limit !== undefined && result.limit !== null) {
+    terminal.say(
+      terminal.style('yellow', `      the ${result.limit.by} was the limit: ${result.limit.text}`),
+    );
   }
 }
 

@@ -73,16 +73,3 @@ export function list(text: string, before: readonly string[] = []): string[] {
 export function each(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
-
-/** `accept=95,reject=5`: shares that add up to anything above zero. */
-export function mix(text: string): { accept: number; reject: number } {
-  const shares: Record<'accept' | 'reject', number> = { accept: 0, reject: 0 };
-  for (const part of text.split(',')) {
-    const match = /^(accept|reject)=(\d+(?:\.\d+)?)%?$/.exec(part.trim());
-    if (match === null) throw new InvalidArgumentError(`"${part}" is no share; write accept=95,reject=5.`);
-    shares[match[1] as 'accept' | 'reject'] = Number(match[2]);
-  }
-  if (shares.accept + shares.reject <= 0)
-    throw new InvalidArgumentError('at least one share must be above 0.');
-  return shares;
-}

@@ -26,7 +26,8 @@ export function shrinkContexts(failing: Case, target: Target): ShrinkContexts | 
   const fault = failing.fault && findFault(`${failing.fault.rule}.${failing.fault.name}`);
   const found = fault ? faultModelFor(fault, target) : { model: widened(failing, target), fixed: {} };
   if ('reason' in found) return undefined;
-  const { model, fixed } = found;
+  const { model } = found;
+  const fixed: Assignment = found.fixed;
   const known = new Map(model.factors.map(({ name, levels }) => [name, new Set(levels)]));
   // A fault leaves some levels out altogether: those are no request of it, either.
   const canHave = (levels: Assignment): boolean =>

@@ -17,7 +17,7 @@ export function generator(result: LoadResult): Html {
     series: [{ name: 'virtual users', tone: 's1', points: series.map(({ t, vus }) => ({ x: t, y: vus })) }],
     limits,
   };
-  return html`${limitedBy(own.limit)}
+  return html`${limitedBy(result)}
     <p class="lead">${health(own)}</p>
     ${figure({
       id: 'vus',
@@ -34,7 +34,12 @@ export function generator(result: LoadResult): Html {
     })}`;
 }
 
-function limitedBy(limit: string | null): Html {
+function limitedBy({ generator: { limit }, limit: found }: LoadResult): Html {
+  if (limit === null && found !== undefined && found !== null) {
+    return html`<p class="callout tone-unsure">
+      <strong>The target was the limit</strong>, not the generator: ${found.text}.
+    </p>`;
+  }
   if (limit === null) {
     return html`<p class="callout tone-good">
       The generator was not the limit: rates and times here are the target's own.

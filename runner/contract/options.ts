@@ -1,4 +1,4 @@
-import type { PlanOptions } from '../../generators/index.ts';
+import type { Plan, PlanOptions } from '../../generators/index.ts';
 import type { RuleId } from '../../model/rules.ts';
 
 export type Strength = PlanOptions['strength'];
@@ -22,6 +22,8 @@ export interface ContractOptions {
   readonly seed?: number | undefined;
   /** How many factors are combined; default 2. */
   readonly strength?: Strength | undefined;
+  /** A plan made beforehand, for several runs against one target; seed, strength and rules are then the plan's. */
+  readonly plan?: Plan | undefined;
   /** Only cases whose first rule it takes. */
   readonly rules?: ((id: RuleId) => boolean) | undefined;
   /** Only this case. */
@@ -36,6 +38,8 @@ export interface ContractOptions {
   readonly maxFailures?: number | undefined;
   /** Runs only every N-th case, beginning with the I-th. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** False leaves out what needs several requests (replays and the like). Default true. */
+  readonly sequences?: boolean | undefined;
   /** Ends the run after so many milliseconds. */
   readonly budgetMs?: number | undefined;
   /** Hosts beyond loopback that the caller confirms by name. */

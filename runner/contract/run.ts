@@ -113,7 +113,7 @@ function planOf(target: Target, settings: ResolvedContractOptions): Plan {
       coverage: () => [],
     };
   }
-  const plan = planCases(target, { seed, strength, ...(rules && { rules }) });
+  const plan = settings.plan ?? planCases(target, { seed, strength, ...(rules && { rules }) });
   return shard === undefined ? plan : sharded(plan, shard.index, shard.of);
 }
 

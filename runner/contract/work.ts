@@ -106,7 +106,7 @@ export class Work {
   }
 
   async runSequences(): Promise<void> {
-    if (this.#settings.caseId !== undefined) return;
+    if (this.#settings.caseId !== undefined || this.#settings.sequences === false) return;
     const stopped = (): boolean => this.#ended();
     const seen = this.#sample.exchanges;
     for await (const { rule, exchange, findings } of runSequences({
