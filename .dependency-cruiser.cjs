@@ -1,6 +1,17 @@
 /** Who may import whom; design decisions are in ARCHITECTURE.md. Checked by tools/check-boundaries.mjs. */
 const own = (names) => `^(${names.join('|')})/`;
-const every = ['model', 'generators', 'contracts', 'runner', 'scenarios', 'mock', 'reports', 'cli', 'test', 'bench'];
+const every = [
+  'model',
+  'generators',
+  'contracts',
+  'runner',
+  'scenarios',
+  'mock',
+  'reports',
+  'cli',
+  'test',
+  'bench',
+];
 
 /** A folder may import only these folders of ours. */
 const only = (from, allowed, extra = {}) => ({
@@ -23,9 +34,22 @@ const packages = (from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: { path: own(every) }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { path: own(every) },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-dev-at-run-time', severity: 'error', from: { path: own(['model', 'generators', 'contracts', 'runner', 'mock', 'reports', 'cli']), pathNot: '(/build/|\\.gen\\.|build\\.mjs$)' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-dev-at-run-time',
+      severity: 'error',
+      from: {
+        path: own(['model', 'generators', 'contracts', 'runner', 'mock', 'reports', 'cli']),
+        pathNot: '(/build/|\\.gen\\.|build\\.mjs$)',
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('model', []),
     only('generators', ['model']),
     only('contracts', ['model']),
@@ -35,10 +59,14 @@ module.exports = {
     only('reports', ['model']),
     only('cli', ['model', 'generators', 'contracts', 'runner', 'mock', 'reports']),
     {
-      name: 'scenarios-take-only-the-validator-of-contracts',
+      name: 'scenarios-take-only-what-reads-responses',
       severity: 'error',
       from: { path: '^scenarios/' },
-      to: { path: '^contracts/', pathNot: '^contracts/envelope\\.validator\\.gen\\.js$' },
+      to: {
+        path: '^contracts/',
+        pathNot:
+          '^contracts/(envelope\\.validator\\.gen\\.js|envelope\\.schema\\.ts|response/(json|xml|headers)\\.ts)$',
+      },
     },
     {
       name: 'model-imports-nothing',
@@ -50,9 +78,17 @@ module.exports = {
       name: 'reports-have-no-file-system',
       severity: 'error',
       from: { path: '^reports/', pathNot: 'build\\.mjs$' },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|child_process|os|process|worker_threads)(/|$)' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|net|http|https|child_process|os|process|worker_threads)(/|$)',
+      },
     },
-    { name: 'only-cli-prints-and-exits', severity: 'error', from: { pathNot: own(['cli', 'test', 'bench']) }, to: { path: '^cli/' } },
+    {
+      name: 'only-cli-prints-and-exits',
+      severity: 'error',
+      from: { pathNot: own(['cli', 'test', 'bench']) },
+      to: { path: '^cli/' },
+    },
     packages('generators', ['@faker-js', 'xxhash-wasm', 'saxes']),
     packages('contracts', ['zod', 'ajv', 'ajv-formats', 'saxes', 'mingo', 'xxhash-wasm', 're2js', 'esbuild']),
     packages('reports', ['d3-scale', 'd3-shape', 'esbuild', '@types']),
@@ -62,6 +98,9 @@ module.exports = {
     exclude: { path: '^(dist|out|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

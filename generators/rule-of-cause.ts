@@ -11,9 +11,10 @@ export function ruleOfCause(failing: Case, levels: Assignment): RuleId {
   return plainRuleOf(levels) ?? launchRuleOf(levels);
 }
 
-/** What of the plain request itself can be the matter: its format, or the form of its id. */
+/** What of the plain request itself can be the matter: its format, or the form of its id (which XML has as text alone). */
 function plainRuleOf(levels: Assignment): RuleId | undefined {
-  const isAlone = (factor: string): boolean => Object.keys(levels).every((name) => name === factor);
-  if (levels['id'] === 'number' && isAlone('id')) return 'id.forms';
-  return levels['encoding'] === 'json' && isAlone('encoding') ? 'transport.json' : undefined;
+  const isPlain = Object.keys(levels).every((name) => name === 'id' || name === 'encoding');
+  if (!isPlain) return undefined;
+  if (levels['id'] === 'number') return 'id.forms';
+  return levels['encoding'] === 'json' ? 'transport.json' : undefined;
 }

@@ -31,7 +31,10 @@ async function violationsOf(paths) {
   const options = await extractConfig(join(root, '.dependency-cruiser.cjs'));
   const tsConfig = extractTsConfig(join(root, 'tsconfig.json'));
   const { output } = await cruise(paths, options, undefined, { tsConfig });
-  return { modules: output.modules.length, violations: output.summary.violations.filter((v) => v.rule.severity === 'error') };
+  return {
+    modules: output.modules.length,
+    violations: output.summary.violations.filter((v) => v.rule.severity === 'error'),
+  };
 }
 
 async function seesPlanted([folder, imported], index) {
@@ -39,9 +42,14 @@ async function seesPlanted([folder, imported], index) {
   const file = join(place, 'violation.ts');
   try {
     await mkdir(place, { recursive: true });
-    await writeFile(file, `import * as planted from '${imported.startsWith('..') ? `../${imported}` : imported}';\nexport const kept = planted;\n`);
+    await writeFile(
+      file,
+      `import * as planted from '${imported.startsWith('..') ? `../${imported}` : imported}';\nexport const kept = planted;\n`,
+    );
     const { violations } = await violationsOf([file]);
-    return violations.some((violation) => violation.from.replaceAll('\\', '/') === file.replaceAll('\\', '/'));
+    return violations.some(
+      (violation) => violation.from.replaceAll('\\', '/') === file.replaceAll('\\', '/'),
+    );
   } finally {
     await rm(place, { recursive: true, force: true });
   }
@@ -50,10 +58,13 @@ async function seesPlanted([folder, imported], index) {
 const { modules, violations } = await violationsOf(folders);
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
 const missed = [];
-for (const [index, plant] of planted.entries()) if (!(await seesPlanted(plant, index))) missed.push(plant.join(' → '));
+for (const [index, plant] of planted.entries())
+  if (!(await seesPlanted(plant, index))) missed.push(plant.join(' → '));
 for (const plant of missed) console.error(`the check did not see the planted import ${plant}`);
 if (modules < leastModules) console.error(`only ${modules} modules were seen`);
 
 const failed = violations.length > 0 || missed.length > 0 || modules < leastModules;
-console.log(`boundaries: ${modules} modules, ${violations.length} violations, ${planted.length - missed.length} of ${planted.length} planted ones seen`);
+console.log(
+  `boundaries: ${modules} modules, ${violations.length} violations, ${planted.length - missed.length} of ${planted.length} planted ones seen`,
+);
 process.exitCode = failed ? 1 : 0;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { corpusFile, makeCorpus, type CorpusText } from '../../generators/corpus/corpus.ts';
-import { fieldsPerLine, separator } from '../../generators/corpus/format.ts';
+import { fieldsPerLine, separator } from '../../model/corpus.ts';
 import { encodeRequest, sampleCases } from '../../generators/index.ts';
 import type { Case } from '../../model/case.ts';
 import type { Target } from '../../model/target.ts';

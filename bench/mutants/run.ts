@@ -10,7 +10,9 @@ import type { Strength } from '../../runner/contract/options.ts';
 // npx tsx bench/mutants/run.ts [strength] [part/parts] [name…]   one JSON line a fault
 const [strength = '2', part = '1/1', ...names] = process.argv.slice(2);
 const [index = 1, of = 1] = part.split('/').map(Number);
-const chosen = mockFaults.filter(({ name }, i) => (names.length === 0 ? i % of === index - 1 : names.includes(name)));
+const chosen = mockFaults.filter(({ name }, i) =>
+  names.length === 0 ? i % of === index - 1 : names.includes(name),
+);
 
 for (const fault of chosen) {
   const out = await mkdtemp(join(tmpdir(), 'mutants-'));
@@ -20,7 +22,7 @@ for (const fault of chosen) {
     const { result } = await runContract(targetFrom(mock.targetFile()), {
       out,
       strength: (strength === 'all' ? strength : Number(strength)) as Strength,
-      timeoutMs: 2000,
+      timeoutMs: 5000,
     });
     const named = result.violations.find((violation) => violation.rule === fault.rule);
     console.log(
@@ -33,7 +35,9 @@ for (const fault of chosen) {
         planted: fault.parameters,
         minimal: named?.minimal.parameters,
         levels: named?.minimal.levels,
-        violations: result.violations.map(({ rule, cases, flaky }) => `${rule}×${cases}${flaky ? ' flaky' : ''}`),
+        violations: result.violations.map(
+          ({ rule, cases, flaky }) => `${rule}×${cases}${flaky ? ' flaky' : ''}`,
+        ),
         requests: result.run.requests,
         seconds: Math.round((performance.now() - started) / 100) / 10,
       }),

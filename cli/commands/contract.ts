@@ -1,12 +1,13 @@
 import { exitCodes } from '../../model/errors.ts';
 import type { ContractResult } from '../../model/contract-result.ts';
 import type { RuleId } from '../../model/rules.ts';
-import type { ContractProgress, Strength } from '../../runner/contract/options.ts';
+import type { ContractProgress } from '../../runner/contract/options.ts';
 import { runContract, type ContractRun } from '../../runner/contract/run.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import { quoted } from '../command-line.ts';
 import { heading, type Context } from '../context.ts';
 import { outFolder } from '../folder.ts';
+import { strengthOf, type StrengthText } from '../options/strength.ts';
 import { progressOf } from '../progress.ts';
 import { explain } from './explain.ts';
 import { sayContract } from '../summaries.ts';
@@ -17,7 +18,7 @@ export interface ContractCommandOptions {
   readonly confirm: readonly string[];
   readonly out?: string;
   readonly seed: number;
-  readonly strength: '1' | '2' | '3' | '4' | '5' | 'all';
+  readonly strength: StrengthText;
   readonly rules?: (id: RuleId) => boolean;
   readonly case?: string;
   readonly concurrency: number;
@@ -66,10 +67,6 @@ export async function contract(options: ContractCommandOptions, context: Context
   );
   terminal.emit(summaryOf(run.result, folder));
   return exitOf(run);
-}
-
-export function strengthOf(text: ContractCommandOptions['strength']): Strength {
-  return text === 'all' ? text : (Number(text) as Strength);
 }
 
 function detailOf({ phase, done, total, rate, failed }: ContractProgress): string {

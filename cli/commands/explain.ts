@@ -1,14 +1,21 @@
 import { planCases } from '../../generators/index.ts';
 import { exitCodes } from '../../model/errors.ts';
+import type { RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
 import type { Context } from '../context.ts';
-import { strengthOf, type ContractCommandOptions } from './contract.ts';
+import { strengthOf, type StrengthText } from '../options/strength.ts';
+
+export interface ExplainOptions {
+  readonly seed: number;
+  readonly strength: StrengthText;
+  readonly rules?: (id: RuleId) => boolean;
+}
 
 /** Strengths whose coverage is counted; beyond them the counting takes longer than a run. */
 const counted = [1, 2, 3, 4] as const;
 
 /** Says what a run would send, without sending anything: cases by kind, combinations exercised, what is left out and why. */
-export function explain(options: ContractCommandOptions, target: Target, { terminal }: Context): number {
+export function explain(options: ExplainOptions, target: Target, { terminal }: Context): number {
   const plan = planCases(target, {
     seed: options.seed,
     strength: strengthOf(options.strength),

@@ -9,13 +9,13 @@ import type { Target } from '../../model/target.ts';
 import { ownerOnly, prepareFolder } from '../../runner/output.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import type { Context } from '../context.ts';
-import { strengthOf, type ContractCommandOptions } from './contract.ts';
+import { strengthOf, type StrengthText } from '../options/strength.ts';
 
 export interface GenerateCommandOptions {
   readonly target: string;
   readonly seed: number;
   readonly format: 'jsonl';
-  readonly strength: ContractCommandOptions['strength'];
+  readonly strength: StrengthText;
   readonly rules?: (id: RuleId) => boolean;
   readonly out?: string;
 }

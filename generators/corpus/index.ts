@@ -1,5 +1,5 @@
 export { corpusFile, makeCorpus, type CorpusOptions, type CorpusText } from './corpus.ts';
-export * from './format.ts';
+export * from '../../model/corpus.ts';
 export type { LineExpectation } from './line.ts';
 export { defaultMix, parseMix, type Mix } from './mix.ts';
 export type { CaseSource, ShownBytes } from './source.ts';

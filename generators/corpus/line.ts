@@ -1,7 +1,7 @@
 import type { Case } from '../../model/case.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { tokenVariable } from '../../model/secrets.ts';
-import { separator, type CorpusTemplate } from './format.ts';
+import { separator, type CorpusTemplate } from '../../model/corpus.ts';
 import type { ShownBytes } from './source.ts';
 
 /** One request of a corpus: what it shares with others, and what is its own. */

@@ -90,7 +90,9 @@ export async function relationCauses(
     groups.set(key, [...(groups.get(key) ?? []), failure]);
   }
   for (const [key, failures] of groups) {
-    causes.push(await minimal(failures, relationOf.get(key) as Relation, options));
+    const relation = relationOf.get(key) as Relation;
+    const left = failures.filter(({ exchange }) => !isExplained(exchange.case, relation, causes, target));
+    if (left.length > 0) causes.push(await minimal(left, relation, options));
   }
   return merged(causes);
 }

@@ -1,4 +1,4 @@
-import { sampleMarker, type LoadSample } from '../../generators/corpus/format.ts';
+import { sampleMarker, type LoadSample } from '../../model/corpus.ts';
 
 /** One line of k6's log. */
 export type LogLine =

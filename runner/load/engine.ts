@@ -1,4 +1,4 @@
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { k6Environment } from '../k6/environment.ts';
 import { startK6, type K6Process } from '../k6/process.ts';

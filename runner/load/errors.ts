@@ -1,4 +1,4 @@
-import type { LoadSample } from '../../generators/corpus/format.ts';
+import type { LoadSample } from '../../model/corpus.ts';
 import type { LoadError } from '../../model/load-result.ts';
 import { isRuleId, rule } from '../../model/rules.ts';
 import type { Measurements, Tally } from '../k6/receive/measurements.ts';

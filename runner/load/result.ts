@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { CorpusHead, LoadPlan } from '../../generators/corpus/format.ts';
+import type { CorpusHead, LoadPlan } from '../../model/corpus.ts';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
 import { harnessVersion } from '../facts.ts';

@@ -1,4 +1,4 @@
-import type { LoadSample } from '../../generators/corpus/format.ts';
+import type { LoadSample } from '../../model/corpus.ts';
 import type { Mask } from '../../model/mask.ts';
 
 /** Failures kept whole, a few of each kind. */

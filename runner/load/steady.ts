@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CorpusText } from '../../generators/corpus/corpus.ts';
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 import { checkMix } from '../../generators/corpus/mix.ts';
 import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';

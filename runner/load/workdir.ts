@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { corpusFile, type CorpusText } from '../../generators/corpus/corpus.ts';
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 
 /** The temporary folder of a run, which only its owner reads. */
 export interface Workdir {

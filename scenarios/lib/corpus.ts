@@ -7,7 +7,7 @@ import {
   type CorpusHead,
   type CorpusTemplate,
   type LoadPlan,
-} from '../../generators/corpus/format.ts';
+} from '../../model/corpus.ts';
 import { tokenVariable } from './plan.ts';
 
 /** The corpus as the virtual users share it: the head's text, then the chunks with the token put in. */

@@ -1,5 +1,5 @@
 import exec from 'k6/execution';
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 import { lateness, sinceDue, startedAt } from './metrics.ts';
 import { periodOf } from './options.ts';
 

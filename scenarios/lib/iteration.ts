@@ -5,7 +5,7 @@ import {
   fieldsPerLine,
   type CorpusTemplate,
   type LoadPlan,
-} from '../../generators/corpus/format.ts';
+} from '../../model/corpus.ts';
 import type { Chunk, Corpus } from './corpus.ts';
 import { makeDueClock, type DueClock } from './due-clock.ts';
 import { failureOf } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { CorpusTemplate } from '../../generators/corpus/format.ts';
+import type { CorpusTemplate } from '../../model/corpus.ts';
 import { successText } from '../../contracts/envelope.schema.ts';
 import { formatNamed } from '../../contracts/response/headers.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';

@@ -1,4 +1,4 @@
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 
 /** Names of the environment variables that a scenario reads; it reads no others. */
 export const planVariable = 'TRIGGER_HARNESS_PLAN';

@@ -1,4 +1,4 @@
-import { sampleMarker, type LoadSample } from '../../generators/corpus/format.ts';
+import { sampleMarker, type LoadSample } from '../../model/corpus.ts';
 import type { Answer } from './judge.ts';
 
 const kindsPerVu = 5;

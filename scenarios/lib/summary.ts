@@ -1,4 +1,4 @@
-import type { LoadPlan } from '../../generators/corpus/format.ts';
+import type { LoadPlan } from '../../model/corpus.ts';
 
 /** Makes k6's handleSummary: its exact figures as JSON in the file that the plan names, and nothing on the screen. */
 export function makeSummary(

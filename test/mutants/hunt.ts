@@ -5,6 +5,7 @@ import { targetFrom } from '../../contracts/index.ts';
 import { planCases, type Plan } from '../../generators/index.ts';
 import { startMock } from '../../mock/index.ts';
 import type { ContractResult } from '../../model/contract-result.ts';
+import type { RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
 import type { ContractOptions } from '../../runner/contract/options.ts';
 import { runContract } from '../../runner/contract/run.ts';
@@ -44,20 +45,20 @@ export async function suite(faults: readonly string[], options: SuiteOptions = {
 const parts = 8;
 
 /**
- * Runs the cases part after part until one shows a rule that is wanted first, and if none does the whole suite.
+ * Runs the cases part after part until one shows a right rule first, and if none does the whole suite.
  *
  * A part has not all the cases that a cause is found in, so that it may name a rule beside the right one.
  */
 export async function hunt(
   fault: string,
-  wanted: readonly string[],
+  isRight: (named: RuleId) => boolean,
   options: SuiteOptions,
 ): Promise<ContractResult> {
   for (let index = 1; index <= parts; index++) {
     const part = { shard: { index, of: parts }, sequences: false };
     const result = await suite([fault], { ...options, ...part });
     if (result.verdict !== 'fail') continue;
-    if (wanted.includes(result.violations[0]?.rule ?? '')) return result;
+    if (result.violations[0] !== undefined && isRight(result.violations[0].rule)) return result;
     break;
   }
   return suite([fault], options);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CorpusTemplate } from '../../generators/corpus/format.ts';
+import type { CorpusTemplate } from '../../model/corpus.ts';
 import { failureOf } from '../../scenarios/lib/failure.ts';
 import { judge } from '../../scenarios/lib/judge.ts';
 import { requestIds } from '../../scenarios/lib/request-id.ts';

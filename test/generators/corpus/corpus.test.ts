@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corpusFile, makeCorpus, type CorpusText } from '../../../generators/corpus/corpus.ts';
-import { fieldAt, fieldsPerLine, separator, type CorpusTemplate } from '../../../generators/corpus/format.ts';
+import { fieldAt, fieldsPerLine, separator, type CorpusTemplate } from '../../../model/corpus.ts';
 import { parseMix, rejectPlaces } from '../../../generators/corpus/mix.ts';
 import { encodeRequest, sampleCases } from '../../../generators/index.ts';
 import { HarnessError } from '../../../model/errors.ts';

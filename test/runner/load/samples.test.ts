@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleMarker } from '../../../generators/corpus/format.ts';
+import { sampleMarker } from '../../../model/corpus.ts';
 import { maskFor } from '../../../model/mask.ts';
 import { readLogLine } from '../../../runner/k6/log.ts';
 import { keepSamples } from '../../../runner/load/samples.ts';
