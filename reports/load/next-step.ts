@@ -14,8 +14,8 @@ export function nextStep(result: LoadResult): NextStep {
   switch (verdictOf(result).kind) {
     case 'pass':
       return {
-        why: 'Find the highest rate that holds, and whether your campaign fits:',
-        command: `npx trigger-harness plan ${target} --audience 1000000 --within 1h`,
+        why: 'Find out whether twice the rate holds as well:',
+        command: withOption(result.run.command, '--rate', String(Math.round(result.rate.asked * 2))),
       };
     case 'fail':
       return afterFailure(result, target);
@@ -42,8 +42,8 @@ function afterFailure(result: LoadResult, target: string): NextStep {
     };
   }
   return {
-    why: 'Find the highest rate at which the limits hold:',
-    command: `npx trigger-harness load breakpoint ${target}`,
+    why: 'Find a rate at which the limits hold, beginning with half of this one:',
+    command: withOption(result.run.command, '--rate', String(Math.max(1, Math.floor(result.rate.asked / 2)))),
   };
 }
 

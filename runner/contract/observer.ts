@@ -29,7 +29,8 @@ export function openObserver(url: string): Observer {
       const answer = await ask(url, 'GET', `/launches?after=${after}&limit=${pageSize}`);
       const { launches, next } = parseLaunches(answer);
       after = next;
-      return { launches, full: launches.length >= pageSize };
+      // An observer may give fewer at a time than it is asked for.
+      return { launches, full: launches.length > 0 };
     },
     async fieldsOf(profileId) {
       const answer = await ask(url, 'GET', `/profiles/${encodeURIComponent(profileId)}`);

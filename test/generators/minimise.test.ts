@@ -25,7 +25,7 @@ describe('minimise', () => {
     ['the format', { encoding: 'xml' }, ['encoding'], 'transport.xml'],
     ['the layout', { layout: 'escaped' }, ['layout'], 'relation.layout'],
     ['the form of the id', { id: 'string' }, ['id'], 'id.forms'],
-    ['a mode', { matching: 'custom' }, ['matching'], 'matching.mode'],
+    ['a mode', { matching: 'custom' }, ['matching', 'field_name', 'field_value'], 'matching.mode'],
     ['all queries', { matching: 'request' }, ['custom_request'], 'request.query'],
     ['one operator', { query: '$gt' }, ['custom_request'], 'request.query'],
     ['one type of field', { field: 'int' }, ['field_name', 'field_value'], 'custom.value'],
@@ -39,7 +39,7 @@ describe('minimise', () => {
     [
       'three levels',
       { matching: 'phone', attach: 'one', content: 'flat' },
-      ['matching', 'content', 'attach'],
+      ['matching', 'phone', 'content', 'attach'],
       'attach.items',
     ],
   ] as const)('finds that %s is the cause', async (_, cause, parameters, rule) => {

@@ -67,7 +67,11 @@ describe('the rate to plan with', () => {
 
 describe('the next step', () => {
   it.each([
-    ['pass', healthy, 'npx trigger-harness plan --target staging.yaml --audience 1000000 --within 1h'],
+    [
+      'pass',
+      healthy,
+      'npx trigger-harness load steady --target staging.yaml --rate 240 --duration 240s --max-vus 400',
+    ],
     ['fail with errors', failing, 'npx trigger-harness repro valid~1f3~7 --target staging.yaml'],
     [
       'invalid',
