@@ -1,7 +1,13 @@
 import { HarnessError } from '../../model/errors.ts';
 import type { Case } from '../../model/case.ts';
 import type { Target } from '../../model/target.ts';
-import { corpusSchema, linesPerChunk, separator, type CorpusHead, type CorpusTemplate } from '../../model/corpus.ts';
+import {
+  corpusSchema,
+  linesPerChunk,
+  separator,
+  type CorpusHead,
+  type CorpusTemplate,
+} from '../../model/corpus.ts';
 import { lineOf, type CorpusLine, type LineExpectation } from './line.ts';
 import { defaultMix, rejectPlaces, type Mix } from './mix.ts';
 import type { CaseSource } from './source.ts';

@@ -25,7 +25,7 @@ export interface PlanOptions {
 /** The cases of a run: examples, then valid ones, invalid ones in their contexts, and open ones; made as they are asked for. */
 export interface Plan {
   readonly count: number;
-  cases(): Generator<Case>;
+  cases(): Iterable<Case>;
   readonly skipped: readonly Skip[];
   /** The share of all combinations of `strength` levels that the valid cases have, by space. */
   coverage(strength: number): Coverage[];

@@ -108,7 +108,7 @@ function planOf(target: Target, settings: ResolvedContractOptions): Plan {
     const only = caseFromId(caseId, target);
     return {
       count: 1,
-      cases: () => [only][Symbol.iterator]() as Generator<Case>,
+      cases: () => [only],
       skipped: [],
       coverage: () => [],
     };

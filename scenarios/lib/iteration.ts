@@ -1,11 +1,6 @@
 import exec from 'k6/execution';
 import http, { type RefinedResponse } from 'k6/http';
-import {
-  fieldAt,
-  fieldsPerLine,
-  type CorpusTemplate,
-  type LoadPlan,
-} from '../../model/corpus.ts';
+import { fieldAt, fieldsPerLine, type CorpusTemplate, type LoadPlan } from '../../model/corpus.ts';
 import type { Chunk, Corpus } from './corpus.ts';
 import { makeDueClock, type DueClock } from './due-clock.ts';
 import { failureOf } from './failure.ts';
