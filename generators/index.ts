@@ -8,5 +8,6 @@ export { sampleCases, type SampleOptions } from './sample.ts';
 export { modelFor, type SpaceModel } from './space.ts';
 export { minimise, type Minimal } from './shrink/minimise.ts';
 export { ruleOfCause } from './rule-of-cause.ts';
+export { parametersFor } from './shrink/parameters.ts';
 export { variantsOf, withLevels, type Variant } from './shrink/variants.ts';
 export { counterpart, counterpartIds, relations } from './relations/counterpart.ts';

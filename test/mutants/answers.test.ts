@@ -1,3 +1,3 @@
 import { findsPlanted } from './planted.ts';
 
-findsPlanted('answers', 60);
+findsPlanted('answers', 85);

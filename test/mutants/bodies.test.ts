@@ -1,3 +1,3 @@
 import { findsPlanted } from './planted.ts';
 
-findsPlanted('bodies', 60);
+findsPlanted('bodies', 95);

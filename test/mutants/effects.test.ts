@@ -1,3 +1,3 @@
 import { findsPlanted } from './planted.ts';
 
-findsPlanted('effects', 60);
+findsPlanted('effects', 55);

@@ -1,3 +1,3 @@
 import { findsPlanted } from './planted.ts';
 
-findsPlanted('keys', 60);
+findsPlanted('keys', 70);

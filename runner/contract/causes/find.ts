@@ -1,4 +1,4 @@
-import { minimise, ruleOfCause, withLevels } from '../../../generators/index.ts';
+import { minimise, parametersFor, ruleOfCause, withLevels } from '../../../generators/index.ts';
 import type { Case } from '../../../model/case.ts';
 import type { Target } from '../../../model/target.ts';
 import type { Failure } from '../ledger.ts';
@@ -160,7 +160,7 @@ async function minimalCause(
     finding,
     smallest,
     conditions,
-    parameters: isPlain ? Object.keys(levels) : minimal.parameters,
+    parameters: isPlain ? parametersFor(levels, minimal.case.assignment, undefined) : minimal.parameters,
     proven: minimal.proven && !stopped(),
     // A cause explains at least the case that it was found in.
     failures: explained.length > 0 ? explained : failures.slice(0, 1),
