@@ -66,7 +66,8 @@ describe('the compiled envelope contracts', () => {
     const code = await validatorCode();
     expect(await readFile(generated, 'utf8')).toBe(code);
     expect(await compileValidators()).toBe(false);
-    expect(code).not.toMatch(/require\(|^import|file:|\/home|\/work/m);
+    expect(code).not.toMatch(/require\(|^import|file:/m);
+    expect(code).not.toContain(process.cwd());
   });
 
   it('bundle for k6, which has no module of Node', async () => {
