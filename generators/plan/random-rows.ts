@@ -6,6 +6,8 @@ const waysToName: Readonly<Record<Space, string>> = { launch: 'matching', link: 
 
 /** Different random rows of a space's model, as many for each way to name a profile; fewer where there are no more. */
 export function randomRows(space: Space, model: CombinationModel, count: number, seed: number): Assignment[] {
+  // No product is opened for nothing: a plan of strength 1 is to be quick.
+  if (count === 0) return [];
   const ways = fixedWays(space, model);
   const each = Math.ceil(count / Math.max(1, ways.length));
   // Half of a small space is left to the strengths that are asked for.

@@ -71,8 +71,7 @@ export async function relationCauses(
   const { target, stopped } = options;
   const { broken, held } = relations.compared();
   for (const { relation, encoding } of held) ledger.held(relation, encoding);
-  const groups = new Map<string, Failure[]>();
-  const relationOf = new Map<string, Relation>();
+  const groups = new Map<string, { readonly relation: Relation; readonly failures: Failure[] }>();
   const causes: Cause[] = [];
   for (const { relation, changed } of broken.slice(0, lookedAt)) {
     if (stopped()) break;
@@ -80,19 +79,18 @@ export async function relationCauses(
     if (isExplained(testCase, relation, known, target)) continue;
     const failure = await tried(testCase, relation, options);
     if (failure === undefined) continue;
-    const key = `${relation} ${changed.slice(0, changed.indexOf('~'))}`;
-    relationOf.set(key, relation);
     if (failure.findings.length === 0) {
       causes.push(await flaky(failure, relation, options));
       continue;
     }
     ledger.take(failure.exchange, failure.findings, false);
-    groups.set(key, [...(groups.get(key) ?? []), failure]);
+    const key = `${relation} ${changed.slice(0, changed.indexOf('~'))}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { relation, failures: [failure] });
+    else group.failures.push(failure);
   }
-  for (const [key, failures] of groups) {
-    const relation = relationOf.get(key) as Relation;
-    const left = failures.filter(({ exchange }) => !isExplained(exchange.case, relation, causes, target));
-    if (left.length > 0) causes.push(await minimal(left, relation, options));
+  for (const { relation, failures } of groups.values()) {
+    causes.push(await minimal(failures, relation, options));
   }
   return merged(causes);
 }

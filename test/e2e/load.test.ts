@@ -7,18 +7,13 @@ import type { LoadResult } from '../../model/load-result.ts';
 import { findK6 } from '../../runner/k6/find.ts';
 import { cli, folder, json } from './cli.ts';
 import { mockWithTarget } from './mock-server.ts';
+import { formsOfToken } from './token-forms.ts';
 
 const k6 = await findK6({ make: false }).catch(() => undefined);
 if (k6 === undefined) console.warn('no k6 in K6_BIN, PATH or the cache: the load runs are skipped');
 
 const token = 'marked+Token/4711<&>end';
-const forms = [
-  token,
-  encodeURIComponent(token),
-  JSON.stringify(token).slice(1, -1),
-  token.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  Buffer.from(token).toString('base64'),
-];
+const forms = formsOfToken(token);
 const files = ['junit.xml', 'report.html', 'result.json', 'series.json', 'summary.md'];
 
 describe.skipIf(k6 === undefined)('load', { timeout: 60_000 }, () => {

@@ -3,17 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, folder } from './cli.ts';
 import { mockWithTarget } from './mock-server.ts';
+import { formsOfToken } from './token-forms.ts';
 
 const token = 'Marked+Token/4711<&>end';
 
-/** The forms in which a token could lie in a file. */
-const forms = [
-  token,
-  encodeURIComponent(token),
-  JSON.stringify(token).slice(1, -1),
-  token.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  Buffer.from(token).toString('base64'),
-];
+const forms = formsOfToken(token);
 
 describe('the token', () => {
   it.each(['', 'token-echoed', 'token-'])(
