@@ -107,6 +107,34 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
+  add('collect', 'receive the measurements of load generators on other machines', [
+    'collect --instances 3 --run deploy/run.json --host 0.0.0.0 --port 9090 --out out/collected',
+    "collect --instances 2 --token-env COLLECT_TOKEN --threshold 'p95<300ms'",
+  ])
+    .option(
+      '--host <address>',
+      'address to listen on; beyond loopback only in a network that you trust',
+      '127.0.0.1',
+    )
+    .option('--port <n>', 'port to listen on; 0: any', whole(0, 65_535), 9090)
+    .option(
+      '--token-env <name>',
+      'the environment variable that holds the token which generators must show',
+      'TRIGGER_HARNESS_COLLECT_TOKEN',
+    )
+    .option('--run <file>', 'run.json of the run, as deploy writes it: what was planned, and its thresholds')
+    .option('--instances <n>', 'generators that are waited for (default: as in --run)', whole(1, 500))
+    .option('--threshold <expression>', 'a limit in place of those in --run (repeatable)', each)
+    .option('--idle <duration>', 'end when no generator has pushed for so long', duration, 30_000)
+    .option('--wait <duration>', 'give up if none has pushed at all in this time', duration, 600_000)
+    .addOption(out())
+    .option('--print-result', 'print result.json on one line at the end, for where no file can be fetched')
+    .action(
+      action(async (options: import('./commands/collect.ts').CollectCommandOptions, context) =>
+        (await import('./commands/collect.ts')).collect(options, context),
+      ),
+    );
+
   add('mock', 'serve the mock platform on loopback', [
     'mock --port 8080 --target-file mock.yaml',
     'mock --faults peer-03-resource-type-accepted --target-file mock.yaml',

@@ -17,6 +17,7 @@ export {
 } from './effects/launch.ts';
 export { caseRecord, contractResultFileSchema, contractResultFrom } from './results/contract.ts';
 export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
+export { collectedRunFrom } from './results/collected-run.ts';
 export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
 export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
 export { findingsNotWaived } from './waived.ts';

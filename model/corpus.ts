@@ -61,17 +61,32 @@ export interface LoadPlan {
   readonly requests: number;
   /** Virtual users, all made ready before the start. */
   readonly vus: number;
-  /** Part of each Request-ID; never used for two runs. */
+  /** Part of each Request-ID; never used for two runs. Empty: each instance gets one of its own from its surroundings. */
   readonly runId: string;
+  /** Processes that share the load, each with an execution segment of its own. Default 1. */
+  readonly instances?: number;
   /** The only hosts that may be sent to; the corpus must agree. */
   readonly hosts: readonly string[];
   /** Rules that the target file declares open, though they hold for every response. */
   readonly waived: readonly string[];
-  /** Path of the corpus file, absolute or from the scenario's folder. */
+  /** Path of the corpus file, absolute or from the scenario's folder; `{instance}` in it stands for the instance's number. */
   readonly corpus: string;
   /** Where handleSummary writes k6's own exact figures; null: nowhere. */
   readonly summary: string | null;
 }
+
+/** What the scenarios read from the environment, beside the token. */
+export const scenarioVariables = {
+  /** The path of the plan. */
+  plan: 'TRIGGER_HARNESS_PLAN',
+  /** The number of this instance, from 1; what stands before the number is ignored (the name of a Kubernetes job). */
+  instance: 'TRIGGER_HARNESS_INSTANCE',
+  /** A part of Request-IDs that no other instance and no other run has, in place of the plan's. */
+  run: 'TRIGGER_HARNESS_RUN',
+} as const;
+
+/** Stands for an instance's number in the path of its part of the corpus. */
+export const instancePlaceholder = '{instance}';
 
 /** What starts a log line of a scenario that carries a sample, as JSON. */
 export const sampleMarker = 'trigger-harness-sample ';

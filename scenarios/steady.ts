@@ -4,6 +4,8 @@ import { commonOptions, k6Rate } from './lib/options.ts';
 import { readPlan, readToken } from './lib/plan.ts';
 import { makeSummary } from './lib/summary.ts';
 
+export { teardown } from './lib/teardown.ts';
+
 const plan = readPlan();
 const token = readToken();
 

@@ -5,7 +5,7 @@ import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
 import { runLoad } from '../../runner/load/run.ts';
 import { readTarget } from '../../runner/target-file.ts';
-import { heading, type Context } from '../context.ts';
+import { heading, type Context, type Terminal } from '../context.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
 import { sayLoad } from '../summaries.ts';
@@ -69,15 +69,20 @@ export async function loadInto(
     command,
     onProgress: (at) => progress.update(Math.min(at.elapsedMs, at.durationMs), at.durationMs, detailOf(at)),
   }).finally(() => progress.end());
+  await leaveReports(folder, result, terminal);
+  return result;
+}
+
+/** Writes the reports of a load run, and says its outcome and where they are. */
+export async function leaveReports(folder: string, result: LoadResult, terminal: Terminal): Promise<void> {
   const paths = await writeReports(folder, result);
   sayLoad(terminal, result);
   terminal.say(`\n      ${[...paths.values()].filter((path) => !path.endsWith('.json')).join('\n      ')}`);
   const { schema, verdict, reason, requests, latency } = result;
   terminal.emit({ schema, verdict, reason, requests, latency, out: folder });
-  return result;
 }
 
-function detailOf({ rate, p95, errors, violations, dropped }: LoadProgress): string {
+export function detailOf({ rate, p95, errors, violations, dropped }: LoadProgress): string {
   const latency = p95 === null ? '' : ` · p95 ${p95.toFixed(1)} ms`;
   return `${Math.round(rate)}/s${latency} · ${errors} errors · ${violations} violations · ${dropped} dropped`;
 }

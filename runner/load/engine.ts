@@ -1,4 +1,4 @@
-import type { LoadPlan } from '../../model/corpus.ts';
+import { scenarioVariables, type LoadPlan } from '../../model/corpus.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { k6Environment } from '../k6/environment.ts';
 import { startK6, type K6Process } from '../k6/process.ts';
@@ -24,7 +24,7 @@ const pushInterval = '500ms';
 export function startEngine(call: EngineCall): K6Process {
   const { path, script, folder, plan, token, args, onLine } = call;
   const env = k6Environment(process.env, folder, {
-    TRIGGER_HARNESS_PLAN: call.planPath,
+    [scenarioVariables.plan]: call.planPath,
     [tokenVariable]: token,
     K6_PROMETHEUS_RW_SERVER_URL: call.pushUrl,
     K6_PROMETHEUS_RW_PUSH_INTERVAL: pushInterval,

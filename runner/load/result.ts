@@ -22,7 +22,7 @@ import { verdictOf } from './verdict.ts';
 export interface Ended {
   readonly planned: number;
   readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs'>;
-  readonly corpus: CorpusHead['counts'];
+  readonly corpus?: CorpusHead['counts'] | undefined;
   readonly measured: Measurements;
   readonly exact: ExactLatency | undefined;
   readonly samples: Samples;
@@ -37,8 +37,18 @@ export interface Ended {
   readonly elapsedMs: number;
 }
 
+/** What a result says of the target itself. */
+export type LoadTarget = Pick<Target, 'name'> & { readonly platform: string };
+
+/** What of the options a result depends on. */
+export type LoadFacts = Pick<LoadOptions, 'rate' | 'durationMs' | 'seed' | 'thresholds' | 'command'> & {
+  readonly scenario: string;
+  readonly mix?: LoadOptions['mix'] | undefined;
+  readonly k6: { readonly version: string };
+};
+
 /** The result of a run, from what was measured. */
-export function loadResult(target: Target, options: LoadOptions, ended: Ended): LoadResult {
+export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended): LoadResult {
   const { measured, planned, samples, plan } = ended;
   const totals = totalsOf(measured, planned);
   const exact = usableExact(ended.exact, totals, measured);
@@ -74,8 +84,8 @@ export function loadResult(target: Target, options: LoadOptions, ended: Ended): 
         : { source: 'samples', bucketWidth: 0 },
     requests: requestsOf(totals, ended, options.rate, seconds),
     rate: { asked: options.rate, reached: round(totals.finished / Math.max(seconds, 0.001)) },
-    mix: options.mix,
-    corpus: ended.corpus,
+    ...(options.mix === undefined ? {} : { mix: options.mix }),
+    ...(ended.corpus === undefined ? {} : { corpus: ended.corpus }),
     kinds: kindsOf(measured),
     phases: phasesOf(measured),
     errors: errorsOf(measured, samples),
@@ -110,7 +120,7 @@ function usableExact(
 }
 
 function thresholdsIn(
-  options: LoadOptions,
+  options: LoadFacts,
   totals: Totals,
   measured: Measurements,
   exact: ExactLatency | undefined,
@@ -150,7 +160,7 @@ function phasesOf({ phases }: Measurements): LoadResult['phases'] {
   });
 }
 
-function runFacts(target: Target, options: LoadOptions, ended: Ended, totals: Totals): LoadResult['run'] {
+function runFacts(target: LoadTarget, options: LoadFacts, ended: Ended, totals: Totals): LoadResult['run'] {
   return {
     harness: harnessVersion(),
     node: process.versions.node,

@@ -18,5 +18,8 @@ export const lateness = new Trend('trigger_lateness', true);
 /** Milliseconds from the time at which a late request was due until its answer was judged. */
 export const sinceDue = new Trend('trigger_since_due', true);
 
+/** That this instance came to its end and says nothing more. */
+export const ended = new Gauge('trigger_ended');
+
 /** When the scenario started, in milliseconds since the epoch. */
 export const startedAt = new Gauge('trigger_started_at');

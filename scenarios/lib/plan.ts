@@ -1,16 +1,16 @@
-import type { LoadPlan } from '../../model/corpus.ts';
+import { scenarioVariables, type LoadPlan } from '../../model/corpus.ts';
+import { planOfInstance } from './instance.ts';
 
-/** Names of the environment variables that a scenario reads; it reads no others. */
-export const planVariable = 'TRIGGER_HARNESS_PLAN';
+/** The name of the environment variable that holds the token; scenarios read no others than it and `scenarioVariables`. */
 export const tokenVariable = 'ALTCRAFT_TOKEN';
 
 /** Reads the plan of this run from the file that the environment names. */
 export function readPlan(): LoadPlan {
-  const path = __ENV[planVariable];
+  const path = __ENV[scenarioVariables.plan];
   if (path === undefined || path === '') {
-    throw new Error(`${planVariable} names no plan: start scenarios with "trigger-harness load"`);
+    throw new Error(`${scenarioVariables.plan} names no plan: start scenarios with "trigger-harness load"`);
   }
-  return JSON.parse(open(path)) as LoadPlan;
+  return planOfInstance(JSON.parse(open(path)) as LoadPlan, __ENV);
 }
 
 /** The token, which comes through the environment alone. */

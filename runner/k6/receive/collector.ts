@@ -6,13 +6,29 @@ import type { Series } from './write-request.ts';
 
 /** Takes what generators push, and keeps it by second, by kind and in all. */
 export interface Collector {
-  /** Takes one push of a generator; its series are cumulative. */
-  take(generator: string, series: readonly Series[]): void;
+  /**
+   * Takes one push of a generator; its series are cumulative. `now` is when it came, in milliseconds since the epoch.
+   *
+   * @throws Error, and takes nothing, if the generator has more series than one of ours ever has.
+   */
+  take(generator: string, series: readonly Series[], now?: number): void;
   measurements(): Measurements;
+  /** Those that have pushed so far, by name. */
+  generators(): ReadonlyMap<string, Heard>;
+}
+
+/** What a collector knows of a generator itself. */
+export interface Heard {
+  /** Milliseconds since the epoch of the last push, by this machine's clock. */
+  readonly at: number;
+  /** It has said that it came to its end. */
+  readonly ended: boolean;
 }
 
 const longestRunSeconds = 14 * 24 * 3600;
 const mostKeys = 500;
+/** Series of one generator; a run has a few hundred. */
+const mostSeries = 20_000;
 const phaseNames = /^k6_http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)_seconds$/;
 
 /** Series that come only once a run has started. */
@@ -26,7 +42,15 @@ const tellsOfRun = new Set([
 interface Generator {
   readonly counters: Map<string, number>;
   readonly histograms: Map<string, Buckets>;
+  /** By its own clock, with `skewMs` added. */
   pushedAt: number | undefined;
+  /** What its clock lacks to ours; 0 where they agree. */
+  readonly skewMs: number;
+  heardAt: number;
+  ended: boolean;
+  dropped: number;
+  vus: number;
+  vusMax: number;
 }
 
 /** The time that a push covers, in milliseconds since the start. */
@@ -35,8 +59,11 @@ interface Span {
   readonly to: number;
 }
 
-/** `periodMs` is the time between two requests of all generators together. */
-export function createCollector(periodMs = 0): Collector {
+/**
+ * `periodMs` is the time between two requests of one generator. A generator whose clock differs from ours by more than
+ * `toleratedSkewMs` (a push's way included) is taken to have pushed when its first push came.
+ */
+export function createCollector(periodMs = 0, toleratedSkewMs = Infinity): Collector {
   const generators = new Map<string, Generator>();
   const seconds = new Map<number, Second>();
   const latency = new Map<string, Buckets>();
@@ -49,23 +76,28 @@ export function createCollector(periodMs = 0): Collector {
   const exceptions: Tally = { count: 0, firstAt: -1, lastAt: -1 };
   let lateness = emptyBuckets();
   let dropped = 0;
-  let vusMax = 0;
   let startedAt: number | undefined;
 
-  function take(name: string, all: readonly Series[]): void {
+  function take(name: string, all: readonly Series[], now = Date.now()): void {
     if (all.length === 0) return;
-    const generator = generatorOf(name);
-    const start = all.find((one) => one.name === 'k6_trigger_started_at')?.value;
-    const pushedAt = Math.max(...all.map((one) => one.at));
+    const ownTime = Math.max(...all.map((one) => one.at));
+    const generator = generatorOf(name, ownTime, now);
+    checkSize(generator, all);
+    generator.heardAt = now;
+    const pushedAt = ownTime + generator.skewMs;
+    // Overtaken by a later one, which says more: its counts would look as if the generator had begun anew.
+    if (pushedAt < (generator.pushedAt ?? -Infinity)) return;
+    const said = all.find((one) => one.name === 'k6_trigger_started_at')?.value;
+    const start = said === undefined ? undefined : said + generator.skewMs;
     startedAt ??= start ?? (all.some((one) => tellsOfRun.has(one.name)) ? pushedAt : undefined);
     // Virtual users that are made ready are no part of the run yet; all counts come again with the next push.
     if (startedAt === undefined) return;
     const span = { from: (generator.pushedAt ?? start ?? startedAt) - startedAt, to: pushedAt - startedAt };
-    generator.pushedAt = pushedAt;
     if (span.to > longestRunSeconds * 1000) return;
+    generator.pushedAt = pushedAt;
     const late = noLate();
     for (const one of all) takeSeries(generator, one, span, late);
-    const settled = settleLate(late, dropped, periodMs);
+    const settled = settleLate(late, generator.dropped, periodMs);
     lateness = mergeBuckets(lateness, settled.lateness);
     for (const [kind, more] of settled.latency) takeLatency(kind, more, span);
   }
@@ -99,17 +131,23 @@ export function createCollector(periodMs = 0): Collector {
 
   function takeValue(generator: Generator, one: Series, now: number, span: Span): void {
     if (one.name === 'k6_vus') {
+      generator.vus = now;
       const second = secondOf(middleOf(span));
-      second.vus = Math.max(second.vus, now);
+      second.vus = Math.max(
+        second.vus,
+        sumOver(({ vus }) => vus),
+      );
       return;
     }
-    if (one.name === 'k6_vus_max') vusMax = Math.max(vusMax, now);
+    if (one.name === 'k6_vus_max') generator.vusMax = Math.max(generator.vusMax, now);
+    if (one.name === 'k6_trigger_ended') generator.ended = true;
     if (!one.name.endsWith('_total')) return;
     const key = keyOf(one);
     const before = generator.counters.get(key) ?? 0;
     const more = Math.round(now < before ? now : now - before);
     if (more <= 0) return;
     generator.counters.set(key, now);
+    if (one.name === 'k6_dropped_iterations_total') generator.dropped += more;
     count(one, more, span);
   }
 
@@ -165,13 +203,20 @@ export function createCollector(periodMs = 0): Collector {
     return found;
   }
 
-  function generatorOf(name: string): Generator {
+  function generatorOf(name: string, ownTime: number, now: number): Generator {
     let found = generators.get(name);
     if (found === undefined) {
-      found = { counters: new Map(), histograms: new Map(), pushedAt: undefined };
-      if (generators.size < mostKeys) generators.set(name, found);
+      if (generators.size >= mostKeys) throw new Error('too many generators');
+      const skewMs = Math.abs(now - ownTime) > toleratedSkewMs ? now - ownTime : 0;
+      const nothing = { ended: false, dropped: 0, vus: 0, vusMax: 0, pushedAt: undefined, heardAt: now };
+      found = { counters: new Map(), histograms: new Map(), skewMs, ...nothing };
+      generators.set(name, found);
     }
     return found;
+  }
+
+  function sumOver(valueOf: (generator: Generator) => number): number {
+    return [...generators.values()].reduce((sum, generator) => sum + valueOf(generator), 0);
   }
 
   return {
@@ -189,9 +234,22 @@ export function createCollector(periodMs = 0): Collector {
       violationsByKind,
       duplicates,
       exceptions,
-      vusMax,
+      vusMax: sumOver(({ vusMax }) => vusMax),
     }),
+    generators: () =>
+      new Map([...generators].map(([name, { heardAt, ended }]) => [name, { at: heardAt, ended }])),
   };
+}
+
+/** @throws Error if a generator would have more series than one of ours ever has. */
+function checkSize({ counters, histograms }: Generator, all: readonly Series[]): void {
+  const size = counters.size + histograms.size;
+  if (size + all.length <= mostSeries) return;
+  const fresh = all.filter((one) => {
+    const key = keyOf(one);
+    return !counters.has(key) && !histograms.has(key);
+  });
+  if (size + fresh.length > mostSeries) throw new Error('too many series of one generator');
 }
 
 function middleOf({ from, to }: Span): number {

@@ -1,16 +1,18 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uncompress } from 'snappyjs';
 import { createCollector, type Collector } from './collector.ts';
-import { readWriteRequest } from './write-request.ts';
+import { bearerGate, pathGate, type Gate } from './gate.ts';
+import { readWriteRequest, type Series } from './write-request.ts';
 
 /** Takes what k6 pushes (Prometheus remote write), for as long as a run lasts. */
 export interface Receiver {
-  /** Where a generator of this name pushes to; the path is a secret of the run. */
+  /** Where a generator of this name pushes to. Without a token of the caller's, the path is a secret of the run. */
   urlFor(generator: string): string;
+  readonly port: number;
   readonly collector: Collector;
-  /** Pushes that were refused: another path, garbage, too large. */
+  /** Pushes that were refused: another path or token, garbage, too large, a generator too many. */
   readonly refused: number;
   close(): Promise<void>;
 }
@@ -23,21 +25,30 @@ export interface ReceiverOptions {
   /** Default: loopback; another address for generators on other machines. */
   readonly host?: string;
   readonly port?: number;
-  /** The time between two requests of all generators together. */
+  /** The time between two requests of one generator. */
   readonly periodMs?: number;
+  /** What generators must show; then their paths hold no secret, and those without a name of their own in the path are told apart by a label. */
+  readonly token?: string;
+  /** Further generators than so many are sent away. */
+  readonly mostGenerators?: number;
+  /** Generators' clocks that differ from ours by more are not believed. Default: all are. */
+  readonly toleratedSkewMs?: number;
 }
 
+const pushPath = 'push';
+
+/** The label by which generators are told apart that all push to one path; k6-operator gives it to each. */
+const instanceLabel = 'instance_id';
+
 /** Starts a receiver. */
-export async function startReceiver({
-  host = '127.0.0.1',
-  port = 0,
-  periodMs = 0,
-}: ReceiverOptions = {}): Promise<Receiver> {
-  const secret = randomBytes(24).toString('base64url');
-  const collector = createCollector(periodMs);
+export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
+  const { host = '127.0.0.1', port = 0, periodMs = 0, token, mostGenerators = 500 } = options;
+  const secret = token === undefined ? randomBytes(24).toString('base64url') : pushPath;
+  const gate = token === undefined ? pathGate(secret) : bearerGate(pushPath, token);
+  const collector = createCollector(periodMs, options.toleratedSkewMs);
   let refused = 0;
   const server = createServer((request, response) => {
-    receive(request, secret, collector).then(
+    receive(request, gate, collector, mostGenerators).then(
       (status) => {
         if (status !== 204) refused++;
         answer(response, status);
@@ -58,6 +69,7 @@ export async function startReceiver({
   const shownHost = host.includes(':') ? `[${host}]` : host;
   return {
     urlFor: (generator) => `http://${shownHost}:${address.port}/${secret}/${encodeURIComponent(generator)}`,
+    port: address.port,
     collector,
     get refused() {
       return refused;
@@ -70,19 +82,29 @@ export async function startReceiver({
   };
 }
 
-async function receive(request: IncomingMessage, secret: string, collector: Collector): Promise<number> {
-  const [, given = '', generator = ''] = (request.url ?? '').split('/');
-  if (request.method !== 'POST' || !isSame(given, secret) || generator === '') return 404;
+async function receive(
+  request: IncomingMessage,
+  gate: Gate,
+  collector: Collector,
+  mostGenerators: number,
+): Promise<number> {
+  const passed = gate(request);
+  if ('status' in passed) return passed.status;
   const body = await readBody(request);
   if (body === undefined) return 413;
-  collector.take(decodeURIComponent(generator).slice(0, 100), readWriteRequest(uncompress(body, maxPlain)));
+  const series = readWriteRequest(uncompress(body, maxPlain));
+  const name = passed.generator ?? labelled(series);
+  if (name === undefined) return 400;
+  const known = collector.generators();
+  if (!known.has(name) && known.size >= mostGenerators) return 403;
+  collector.take(name, series);
   return 204;
 }
 
-function isSame(given: string, secret: string): boolean {
-  const a = Buffer.from(given);
-  const b = Buffer.from(secret);
-  return a.length === b.length && timingSafeEqual(a, b);
+function labelled(series: readonly Series[]): string | undefined {
+  const [first] = series;
+  const name = first?.labels[instanceLabel];
+  return series.every(({ labels }) => labels[instanceLabel] === name) ? name : undefined;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -1,0 +1,26 @@
+import type { CorpusHead } from './corpus.ts';
+
+export const collectedRunSchema = 'trigger-harness/run/1';
+
+/** What a collector must know of a run that others send; `deploy` writes it, and `load` knows it itself. Holds no secret. */
+export interface CollectedRun {
+  readonly schema: typeof collectedRunSchema;
+  readonly scenario: string;
+  readonly target: { readonly name: string; readonly platform: string };
+  /** Requests a second of all instances together. */
+  readonly rate: number;
+  readonly durationMs: number;
+  /** A request is given up after this time. */
+  readonly timeoutMs: number;
+  /** Requests that are due, of all instances together. */
+  readonly requests: number;
+  /** Virtual users of all instances together. */
+  readonly vus: number;
+  readonly instances: number;
+  readonly seed: number;
+  readonly mix?: { readonly accept: number; readonly reject: number } | undefined;
+  readonly corpus?: CorpusHead['counts'] | undefined;
+  readonly thresholds: readonly string[];
+  /** The version of k6 that the instances run. */
+  readonly k6: string;
+}
