@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { encodeRequest, planCases } from '../../generators/index.ts';
-import { inCrowd } from '../../runner/contract/crowd.ts';
+import { inCrowd, sourceOf } from '../../runner/contract/crowd.ts';
 import { stopwatch, tell, workOfThisProcess } from './child.ts';
 import { peakMb } from './memory.ts';
 
@@ -14,7 +14,7 @@ const pool = new Pool(origin, { connections: concurrency, pipelining: 1 });
 let id = 0;
 
 const passed = stopwatch();
-await inCrowd(requests, concurrency, async ({ url, method, headers, body }) => {
+await inCrowd(sourceOf(requests), concurrency, async ({ url, method, headers, body }) => {
   const answer = await pool.request({
     path: url.slice(origin.length),
     method,

@@ -11,6 +11,8 @@ export interface Audit {
   take(exchange: Exchange): void;
   /** The findings of one exchange, as soon as they are known. */
   findingsOf(exchange: Exchange): Promise<readonly Finding[]>;
+  /** The findings of several exchanges, in their order, as soon as all are known: one look at the observer serves all. */
+  findingsOfAll(exchanges: readonly Exchange[]): Promise<readonly (readonly Finding[])[]>;
   /** What a replayed exchange launched; undefined without an observer. */
   launchesOf(exchange: Exchange): Promise<readonly Launch[] | undefined>;
   /** Resolves when every exchange taken was handed on. */
@@ -24,6 +26,7 @@ export function responsesOnly(handOn: HandOn): Audit {
   return {
     take: (exchange) => handOn(exchange, exchange.judgement.findings),
     findingsOf: (exchange) => Promise.resolve(exchange.judgement.findings),
+    findingsOfAll: (exchanges) => Promise.resolve(exchanges.map(({ judgement }) => judgement.findings)),
     launchesOf: () => Promise.resolve(undefined),
     settle: () => Promise.resolve(),
   };
@@ -118,16 +121,23 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
   const enter = (exchange: Exchange, alone: boolean, resolve: Pending['resolve']): void => {
     pending.push({ exchange, since: performance.now(), alone, resolve });
   };
+  const findingsOfAll: Audit['findingsOfAll'] = async (exchanges) => {
+    const found = exchanges.map(
+      (exchange) => new Promise<readonly Finding[]>((resolve) => enter(exchange, true, resolve)),
+    );
+    await settle();
+    return Promise.all(found);
+  };
   return {
     take(exchange) {
       enter(exchange, false, (findings) => handOn(exchange, findings));
       if (pending.length >= enough) void startRound();
     },
     async findingsOf(exchange) {
-      const found = new Promise<readonly Finding[]>((resolve) => enter(exchange, true, resolve));
-      await settle();
-      return found;
+      const [findings = []] = await findingsOfAll([exchange]);
+      return findings;
     },
+    findingsOfAll,
     async launchesOf({ observation: { requestId } }) {
       await readAll();
       const made = launches.get(requestId) ?? [];

@@ -1,3 +1,4 @@
+import { createHistogram } from 'node:perf_hooks';
 import type { CaseRecord, ContractResult, MatrixCell } from '../../model/contract-result.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Mask } from '../../model/mask.ts';
@@ -29,7 +30,8 @@ export class Ledger {
   readonly records: CaseRecord[] = [];
   readonly #codes = new Map<string, { status: number; error: number | null; count: number; text: string }>();
   readonly #cells = new Map<string, { -readonly [K in keyof MatrixCell]: MatrixCell[K] }>();
-  readonly #latencies: number[] = [];
+  /** Microseconds, to three figures, in a size that does not grow. */
+  readonly #latencies = createHistogram();
   readonly #file: Records;
   readonly #mask: Mask;
   /** Whether the target has an observer, so that effects are checked. */
@@ -51,7 +53,7 @@ export class Ledger {
     this.counts.cases++;
     this.counts[record.verdict]++;
     this.#file.write(record);
-    this.#latencies.push(exchange.observation.latencyMs);
+    this.#latencies.record(Math.max(1, Math.round(exchange.observation.latencyMs * 1000)));
     this.#countCode(record);
     this.#countCells(exchange, record);
     const failures = alone ? this.failures : this.sequenceFailures;
@@ -98,10 +100,9 @@ export class Ledger {
   }
 
   latency(): ContractResult['latency'] {
-    const sorted = Float64Array.from(this.#latencies).sort();
-    const at = (share: number): number =>
-      round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-    return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: round(sorted.at(-1) ?? 0) };
+    const at = (percent: number): number =>
+      this.counts.cases === 0 ? 0 : round(this.#latencies.percentile(percent) / 1000);
+    return { p50: at(50), p95: at(95), p99: at(99), max: at(100) };
   }
 
   #recordOf({ case: c, observation, judgement }: Exchange, findings: readonly Finding[]): CaseRecord {

@@ -5,9 +5,12 @@ import type { ContractResult } from '../../model/contract-result.ts';
 import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { factsOf } from '../facts.ts';
-import { openGuard } from '../guard.ts';
+import { openGuard, type Guard } from '../guard.ts';
 import type { Cause } from './causes/cause.ts';
 import { Ledger } from './ledger.ts';
+import { makeHere } from './making/in-thread.ts';
+import { makeInWorker } from './making/in-worker.ts';
+import type { Making } from './making/making.ts';
 import { resolved, type ContractOptions, type ResolvedContractOptions } from './options.ts';
 import { checkReachable } from './reach.ts';
 import { openRecords } from './records.ts';
@@ -30,14 +33,27 @@ export interface ContractRun {
  */
 export async function runContract(target: Target, options: ContractOptions): Promise<ContractRun> {
   const settings = resolved(options);
-  const startedAt = new Date();
-  const stopper = new Stopper(options.signal, options.budgetMs);
   const guard = openGuard(target, settings.confirmed);
-  const plan = planOf(target, settings);
+  const making = makingOf(target, settings);
+  try {
+    return await runMade(making, target, settings, guard);
+  } finally {
+    await making.close();
+  }
+}
+
+async function runMade(
+  making: Making,
+  target: Target,
+  settings: ResolvedContractOptions,
+  guard: Guard,
+): Promise<ContractRun> {
+  const startedAt = new Date();
+  const stopper = new Stopper(settings.signal, settings.budgetMs);
   const session = openSession(target, { ...settings, guard });
-  const records = await openRecords(join(options.out, 'cases.jsonl'));
+  const records = await openRecords(join(settings.out, 'cases.jsonl'));
   const ledger = new Ledger(records, session.mask, target.observer !== undefined);
-  const work = new Work(session, ledger, stopper, settings, plan);
+  const work = new Work(session, ledger, stopper, settings, making);
   const causes = await causesOf(work, session, stopper, ledger).finally(async () => {
     await work.close();
     await session.close();
@@ -53,16 +69,13 @@ export async function runContract(target: Target, options: ContractOptions): Pro
     startedAt,
     requests: session.requests,
   });
-  const coverage =
-    stop === undefined && settings.caseId === undefined
-      ? coverageStrengths(settings).flatMap((t) => plan.coverage(t))
-      : [];
+  const whole = stop === undefined && settings.caseId === undefined;
   return {
     result: summarised({
       ledger,
       causes,
-      skipped: plan.skipped,
-      coverage,
+      skipped: await making.skipped(),
+      coverage: whole ? await making.coverage(coverageStrengths(settings)) : [],
       stop,
       target,
       mask: session.mask,
@@ -102,30 +115,13 @@ function coverageStrengths({ strength }: ResolvedContractOptions): number[] {
   return strength === 4 || strength === 5 ? [2, 3, 4] : [2, 3];
 }
 
-function planOf(target: Target, settings: ResolvedContractOptions): Plan {
-  const { caseId, rules, seed, strength, shard } = settings;
-  if (caseId !== undefined) {
-    const only = caseFromId(caseId, target);
-    return {
-      count: 1,
-      cases: () => [only],
-      skipped: [],
-      coverage: () => [],
-    };
-  }
-  const plan = settings.plan ?? planCases(target, { seed, strength, ...(rules && { rules }) });
-  return shard === undefined ? plan : sharded(plan, shard.index, shard.of);
+function makingOf(target: Target, { caseId, plan, ...settings }: ResolvedContractOptions): Making {
+  if (caseId !== undefined) return makeHere(planOfOne(caseFromId(caseId, target)), target, undefined);
+  return plan === undefined ? makeInWorker(target, settings) : makeHere(plan, target, settings.shard);
 }
 
-function sharded(plan: Plan, index: number, of: number): Plan {
-  return {
-    ...plan,
-    count: Math.ceil((plan.count - index + 1) / of),
-    *cases() {
-      // By the seed of their values: cases that are compared with each other have the same.
-      for (const testCase of plan.cases()) if (testCase.seed % of === index - 1) yield testCase;
-    },
-  };
+function planOfOne(only: Case): Plan {
+  return { count: 1, cases: () => [only], skipped: [], coverage: () => [] };
 }
 
 /** A handful of requests of different kinds that must be taken: one of them at least must be. The first need no planning. */

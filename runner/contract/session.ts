@@ -8,6 +8,7 @@ import type { Observation } from '../../model/observation.ts';
 import type { Target } from '../../model/target.ts';
 import type { Guard } from '../guard.ts';
 import { openSender } from '../http/sender.ts';
+import type { MadeCase } from './making/making.ts';
 import { paceOf } from '../pace.ts';
 import { requestIds, type RequestIds } from '../request-id.ts';
 
@@ -37,6 +38,8 @@ export interface Session {
   readonly requests: number;
   /** Sends with a fresh `Request-ID`, or with the one given (a replay). */
   exchange(testCase: Case, requestId?: string): Promise<Exchange>;
+  /** Sends a case that has been encoded already, with a fresh `Request-ID`. */
+  send(made: MadeCase): Promise<Exchange>;
   /** The same session over more connections of its own; to be closed by itself. */
   widened(connections: number): Session;
   close(): Promise<void>;
@@ -52,8 +55,17 @@ export function openSession(target: Target, options: SessionOptions): Session {
   const pace = paceOf(lower(options.rate, guard.maxRate));
   const context = { token: target.token, expectations: target.expectations, maxBodyBytes };
   let requests = 0;
+  let last: MadeCase | undefined;
   const over = (concurrency: number): Session => {
     const sender = openSender({ connections: concurrency, timeoutMs, maxBodyBytes });
+    const send = async ({ case: testCase, request }: MadeCase, requestId: string): Promise<Exchange> => {
+      if (!guard.grant()) throw allowanceUsedUp(guard);
+      const turn = pace.turn();
+      if (turn !== undefined) await turn;
+      requests++;
+      const observation = await sender.send(request, requestId);
+      return { case: testCase, observation, judgement: judge(testCase, observation, context) };
+    };
     return {
       target,
       ids,
@@ -63,15 +75,14 @@ export function openSession(target: Target, options: SessionOptions): Session {
       get requests() {
         return requests;
       },
-      async exchange(testCase, requestId = ids.next()) {
-        if (!guard.grant()) throw allowanceUsedUp(guard);
-        const turn = pace.turn();
-        if (turn !== undefined) await turn;
-        requests++;
-        const request = encodeRequest(testCase.request, target, 'sent');
-        const observation = await sender.send(request, requestId);
-        return { case: testCase, observation, judgement: judge(testCase, observation, context) };
+      exchange(testCase, requestId = ids.next()) {
+        // Sequences send one case several times in a row.
+        if (last?.case !== testCase) {
+          last = { case: testCase, request: encodeRequest(testCase.request, target, 'sent') };
+        }
+        return send(last, requestId);
       },
+      send: (made) => send(made, ids.next()),
       widened: over,
       close: () => sender.close(),
     };

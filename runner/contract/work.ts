@@ -1,4 +1,4 @@
-import type { Plan } from '../../generators/index.ts';
+import { planCases } from '../../generators/index.ts';
 import type { Case } from '../../model/case.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { responsesOnly, withObserver, type Audit } from './audit.ts';
@@ -6,6 +6,7 @@ import type { Cause, CauseOptions, Probe } from './causes/cause.ts';
 import { findCauses } from './causes/find.ts';
 import { sequenceCauses } from './causes/sequence.ts';
 import { inCrowd } from './crowd.ts';
+import type { MadeCase, Making } from './making/making.ts';
 import type { Failure, Ledger } from './ledger.ts';
 import { changedProfiles, findChanger, watchedProfiles } from './kept-profiles.ts';
 import { openObserver, type Observer } from './observer.ts';
@@ -28,8 +29,7 @@ export class Work {
   readonly #ledger: Ledger;
   readonly #stopper: Stopper;
   readonly #settings: ResolvedContractOptions;
-  readonly #plan: Plan;
-  #planned = 0;
+  readonly #making: Making;
   readonly #sample = new SequenceSample();
   readonly #relations = new Relations();
   readonly #observer: Observer | undefined;
@@ -45,13 +45,13 @@ export class Work {
     ledger: Ledger,
     stopper: Stopper,
     settings: ResolvedContractOptions,
-    plan: Plan,
+    making: Making,
   ) {
     this.#session = session;
     this.#ledger = ledger;
     this.#stopper = stopper;
     this.#settings = settings;
-    this.#plan = plan;
+    this.#making = making;
     const { target } = session;
     const handOn = (exchange: Exchange, findings: readonly Finding[]): void => this.#take(exchange, findings);
     this.#observer = target.observer === undefined ? undefined : openObserver(target.observer.url);
@@ -70,25 +70,35 @@ export class Work {
 
   /** All cases that write to no profile, in a crowd. */
   async runCases(): Promise<void> {
-    const plan = this.#plan;
-    // Everything is combined before anything is sent: what comes back meanwhile would wait to be read, and seem late.
-    this.#planned = plan.count;
-    const writers = this.#writers;
-    const inOrder = function* (): Generator<Case> {
-      for (const testCase of plan.cases()) {
-        if (isWriter(testCase)) writers.push(testCase);
-        else yield testCase;
-      }
-    };
-    const run = async (testCase: Case): Promise<void> =>
-      this.#audit.take(await this.#session.exchange(testCase));
+    const run = async (made: MadeCase): Promise<void> => this.#audit.take(await this.#session.send(made));
     try {
-      await inCrowd(inOrder(), this.#session.concurrency, run, () => this.#ended());
+      await inCrowd(
+        () => this.#next(),
+        this.#session.concurrency,
+        run,
+        () => this.#ended(),
+      );
     } finally {
       // Also when the run has to end: what was sent is told.
       await this.#audit.settle();
     }
     await this.#checkKeptProfiles();
+  }
+
+  /** The next case that writes to no profile; those that do are kept for later. */
+  #next(): MadeCase | undefined | Promise<MadeCase | undefined> {
+    for (;;) {
+      const made = this.#making.next();
+      if (made instanceof Promise) return made.then((late) => this.#orNext(late));
+      if (made === undefined || !isWriter(made.case)) return made;
+      this.#writers.push(made.case);
+    }
+  }
+
+  #orNext(made: MadeCase | undefined): MadeCase | undefined | Promise<MadeCase | undefined> {
+    if (made === undefined || !isWriter(made.case)) return made;
+    this.#writers.push(made.case);
+    return this.#next();
   }
 
   /** One by one the cases that write to profiles; what they wrote is put back. */
@@ -155,8 +165,9 @@ export class Work {
     const changed = await changedProfiles(this.#observer, this.#before, target);
     if (changed.length === 0) return;
     this.#watched = changed;
+    const { seed, strength, rules, plan = planCases(target, { seed, strength, rules }) } = this.#settings;
     const found = await findChanger(
-      this.#plan,
+      plan,
       (testCase) => this.#probe(testCase),
       () => this.#ended(),
     );
@@ -206,7 +217,7 @@ export class Work {
     onProgress({
       phase,
       done: cases,
-      total: this.#planned,
+      total: this.#making.total,
       failed,
       requests: this.#session.requests,
       rate: cases / seconds,

@@ -1,4 +1,4 @@
-import { inCrowd } from '../crowd.ts';
+import { inCrowd, sourceOf } from '../crowd.ts';
 import type { Exchange } from '../session.ts';
 import { acceptedOf, type Sequence } from './sequence.ts';
 
@@ -20,11 +20,12 @@ export const burst: Sequence = async function* ({ session, audit, seen, stopped 
     made.push(await crowd.exchange(before.case));
   };
   try {
-    await inCrowd(items, crowd.concurrency, work, stopped);
+    await inCrowd(sourceOf(items), crowd.concurrency, work, stopped);
   } finally {
     await crowd.close();
   }
-  for (const exchange of made) {
-    yield { rule: 'relation.repeat', exchange, findings: await audit.findingsOf(exchange) };
+  const effects = await audit.findingsOfAll(made);
+  for (const [index, exchange] of made.entries()) {
+    yield { rule: 'relation.repeat', exchange, findings: effects[index] ?? [] };
   }
 };
