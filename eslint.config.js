@@ -31,6 +31,11 @@ export default tseslint.config(
     },
   },
   {
+    // What k6 gives to a script.
+    files: ['**/*.k6.js'],
+    languageOptions: { globals: { open: 'readonly', __ENV: 'readonly' } },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
       globals: { process: 'readonly', URL: 'readonly', console: 'readonly', Buffer: 'readonly' },

@@ -3,6 +3,7 @@ import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
+import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
@@ -165,13 +166,16 @@ export function programFor(input: ProgramInput): Command {
   add('generate', 'write cases without running them', [
     'generate --target mock.yaml --out cases',
     "generate --target mock.yaml --rules 'attach.*' --strength 1",
+    'generate --target mock.yaml --format postman --out postman',
   ])
     .addOption(target())
     .addOption(seed())
     .option(
       '--format <format>',
-      'jsonl: a case with its encoded request a line',
-      oneOf(['jsonl'] as const),
+      Object.entries(formats)
+        .map(([name, word]) => `${name}: ${word}`)
+        .join('; '),
+      oneOf(Object.keys(formats) as (keyof typeof formats)[]),
       'jsonl',
     )
     .option(

@@ -21,3 +21,5 @@ export { collectedRunFrom } from './results/collected-run.ts';
 export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
 export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
 export { findingsNotWaived } from './waived.ts';
+export { openApiDocument, type OpenApiOptions } from './openapi/document.ts';
+export { valuesOf as requestValues, type Values } from './openapi/values.ts';

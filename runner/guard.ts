@@ -22,8 +22,7 @@ export interface Guard {
  * @throws HarnessError (exit 4) that says which host and what is missing.
  */
 export function openGuard(target: Target, confirmed: readonly string[]): Guard {
-  const hosts = hostsOf(target);
-  const remote = hosts.filter((host) => !isLoopback(host));
+  const { remote, maxRate, maxRequests } = limitsOf(target);
   for (const host of remote) {
     if (!target.safety.allow.some((allowed) => allowed.toLowerCase() === host)) {
       throw new HarnessError(
@@ -42,11 +41,22 @@ export function openGuard(target: Target, confirmed: readonly string[]): Guard {
       );
     }
   }
+  return allowance(maxRate, maxRequests);
+}
+
+/** The hosts of a target beyond loopback, and the limits that hold for its requests. */
+export function limitsOf(target: Target): {
+  readonly remote: readonly string[];
+  readonly maxRate: number | undefined;
+  readonly maxRequests: number | undefined;
+} {
+  const remote = hostsOf(target).filter((host) => !isLoopback(host));
   const defaults = remote.length === 0 ? { maxRate: undefined, maxRequests: undefined } : cautious;
-  return allowance(
-    target.safety.maxRate ?? defaults.maxRate,
-    target.safety.maxRequests ?? defaults.maxRequests,
-  );
+  return {
+    remote,
+    maxRate: target.safety.maxRate ?? defaults.maxRate,
+    maxRequests: target.safety.maxRequests ?? defaults.maxRequests,
+  };
 }
 
 function allowance(maxRate: number | undefined, maxRequests: number | undefined): Guard {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { planCases } from '../../generators/index.ts';
+import { exporters } from '../../runner/export/index.ts';
 import { accountOf } from './account.ts';
 import { cacheFolder, step } from './cache.ts';
 import { measured } from './measured.ts';
@@ -15,12 +17,59 @@ const count = 500;
 
 interface JsonSummary {
   readonly run: {
-    readonly stats: { readonly iterations: { readonly total: number } };
+    readonly stats: {
+      readonly iterations: { readonly total: number };
+      readonly requests: { readonly total: number };
+    };
     readonly failures: readonly {
       readonly error: { readonly test?: string; readonly message: string };
       readonly cursor: { readonly iteration: number };
     }[];
   };
+}
+
+/** Newman with the collection that `generate --format postman` writes. */
+export const newmanGenerated: Peer = {
+  name: 'newman-generated',
+  setUp: 'generate --format postman',
+  install: () => newman.install(),
+  run: async (site, { seconds }) => {
+    const plan = planCases(site.target, { seed: 1, strength: 1 });
+    const [file] = exporters.postman({ target: site.target, seed: 1, cases: () => plan.cases() });
+    const collectionFile = join(site.folder, 'collection.json');
+    await writeFile(collectionFile, [...(file?.text ?? [])].join(''));
+    const environment = join(site.folder, 'environment.json');
+    const values = [{ key: 'token', value: site.target.token, enabled: true }];
+    await writeFile(environment, JSON.stringify({ name: 'mock', values }));
+    const summary = join(site.folder, 'summary.json');
+    const ended = await measured({
+      command: process.execPath,
+      args: [
+        ...[entry(await cacheFolder(`newman-${version}`)), 'run', collectionFile],
+        ...['--environment', environment],
+        ...['--reporters', 'json', '--reporter-json-export', summary, '--color', 'off'],
+      ],
+      cwd: site.folder,
+      seconds,
+    });
+    const { run } = await summaryIn(summary, ended.output);
+    const kinds = [...new Set(run.failures.map(({ error }) => error.test ?? error.message))];
+    return {
+      process: ended,
+      reading: {
+        cases: run.stats.requests.total,
+        failed: run.failures.length > 0,
+        failures: kinds,
+        detail: kinds.join('; '),
+      },
+      written: [collectionFile],
+    };
+  },
+};
+
+async function summaryIn(path: string, output: string): Promise<JsonSummary> {
+  if (!existsSync(path)) throw new Error(`newman wrote no summary: ${output.slice(-300)}`);
+  return JSON.parse(await readFile(path, 'utf8')) as JsonSummary;
 }
 
 /** Newman with one request in a collection, and payloads in a data file. */
@@ -42,8 +91,7 @@ export const newman: Peer = {
       cwd: site.folder,
       seconds,
     });
-    if (!existsSync(summary)) throw new Error(`newman wrote no summary: ${ended.output.slice(-300)}`);
-    const { run } = JSON.parse(await readFile(summary, 'utf8')) as JsonSummary;
+    const { run } = await summaryIn(summary, ended.output);
     return { process: ended, reading: readingOf(run, bodies), written: [summary] };
   },
 };

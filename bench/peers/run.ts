@@ -12,14 +12,23 @@ import { writeIntoComparison } from './document.ts';
 import { fastCheck } from './fast-check.ts';
 import { harness } from './harness.ts';
 import { hurl } from './hurl.ts';
-import { newman } from './newman.ts';
+import { newman, newmanGenerated } from './newman.ts';
 import type { Peer } from './peer.ts';
-import { schemathesisDefault, schemathesisHook } from './schemathesis.ts';
+import { schemathesisDefault, schemathesisGenerated, schemathesisHook } from './schemathesis.ts';
 import { Sites } from './site.ts';
 import { countIn, tokenCopies } from './token-copies.ts';
 import { harnessTable, healthy, parametersTable, tableOf, type Cell, type Row } from './table.ts';
 
-const peers: readonly Peer[] = [harness, schemathesisDefault, schemathesisHook, newman, hurl, fastCheck];
+const peers: readonly Peer[] = [
+  harness,
+  schemathesisDefault,
+  schemathesisHook,
+  schemathesisGenerated,
+  newman,
+  newmanGenerated,
+  hurl,
+  fastCheck,
+];
 const planted = mockFaults.filter(({ name }) => name.startsWith('peer-'));
 const out = join('out', 'bench-peers');
 

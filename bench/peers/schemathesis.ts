@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exporters } from '../../runner/export/index.ts';
 import { packageRoot } from '../../runner/package-root.ts';
 import { accountOf } from './account.ts';
 import { cacheFolder, step } from './cache.ts';
@@ -17,15 +18,15 @@ interface JsonReport {
 }
 
 interface SetUp {
-  readonly document: string;
+  readonly document: (site: Site) => Promise<string> | string;
   readonly args: readonly string[];
   readonly env: (site: Site) => Record<string, string>;
 }
 
-const asItComes: SetUp = { document: 'plain.openapi.json', args: [], env: () => ({}) };
+const asItComes: SetUp = { document: kept('plain.openapi.json'), args: [], env: () => ({}) };
 
 const withHook: SetUp = {
-  document: 'flat.openapi.json',
+  document: kept('flat.openapi.json'),
   args: [
     ...[
       '--checks',
@@ -38,6 +39,25 @@ const withHook: SetUp = {
     PEERS_ACCOUNT: JSON.stringify(accountOf(target)),
   }),
 };
+
+/** The document that `generate --format openapi` writes; the token is in none of ours and is put in here. */
+const withGenerated: SetUp = {
+  ...withHook,
+  document: ({ target }) => {
+    const [file] = exporters.openapi({ target, seed: 1, cases: () => [] });
+    const document = JSON.parse([...(file?.text ?? [])].join('')) as {
+      components: { schemas: { Token: object } };
+    };
+    document.components.schemas.Token = { type: 'string', enum: [target.token] };
+    return JSON.stringify(document);
+  },
+};
+
+/** A document of ours, with the token where it is due. */
+function kept(name: string): SetUp['document'] {
+  return async ({ target }) =>
+    (await readFile(join(files, name), 'utf8')).replaceAll('{{token}}', target.token);
+}
 
 const peer = (name: string, setUp: string, how: SetUp): Peer => ({
   name,
@@ -52,6 +72,13 @@ export const schemathesisDefault = peer('schemathesis', 'default, the page as Op
 /** Schemathesis with what it takes to judge this API: a check that reads envelopes, an alternative for each mode. */
 export const schemathesisHook = peer('schemathesis-hook', 'own check, flat oneOf, 320 examples', withHook);
 
+/** The same check with the document that this harness writes. */
+export const schemathesisGenerated = peer(
+  'schemathesis-generated',
+  'own check, generate --format openapi, 320 examples',
+  withGenerated,
+);
+
 async function install(): Promise<string> {
   const folder = await cacheFolder(`schemathesis-${version}`);
   if (!existsSync(join(folder, 'bin', 'st'))) {
@@ -63,8 +90,7 @@ async function install(): Promise<string> {
 
 async function run(how: SetUp, site: Site, seconds: number): Promise<Ran> {
   const document = join(site.folder, 'openapi.json');
-  const text = await readFile(join(files, how.document), 'utf8');
-  await writeFile(document, text.replaceAll('{{token}}', site.target.token));
+  await writeFile(document, await how.document(site));
   const reports = join(site.folder, 'reports');
   const asked = ['--report', 'json,junit', '--report-dir', reports];
   const fixed = ['--seed', '1', '--generation-database', 'none', '--no-color'];

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { encodeRequest, planCases } from '../../generators/index.ts';
-import type { Case } from '../../model/case.ts';
-import { exitCodes } from '../../model/errors.ts';
+import { planCases } from '../../generators/index.ts';
+import { exitCodes, HarnessError } from '../../model/errors.ts';
 import type { RuleId } from '../../model/rules.ts';
-import type { Target } from '../../model/target.ts';
+import { exporters, type ExportFile, type ExportFormat } from '../../runner/export/index.ts';
 import { ownerOnly, prepareFolder } from '../../runner/output.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import type { Context } from '../context.ts';
@@ -14,63 +13,49 @@ import { strengthOf, type StrengthText } from '../options/strength.ts';
 export interface GenerateCommandOptions {
   readonly target: string;
   readonly seed: number;
-  readonly format: 'jsonl';
+  readonly format: ExportFormat;
   readonly strength: StrengthText;
   readonly rules?: (id: RuleId) => boolean;
   readonly out?: string;
 }
 
-/** Writes the cases of a plan as JSON lines, each with its request encoded; the token stands as its placeholder. */
+/** Writes the cases of a plan in one of the formats, without sending anything; the token is in none of them. */
 export async function generate(options: GenerateCommandOptions, context: Context): Promise<number> {
   const target = await readTarget(options.target, context.environment);
-  const plan = planCases(target, {
-    seed: options.seed,
-    strength: strengthOf(options.strength),
-    ...(options.rules && { rules: options.rules }),
-  });
-  let path: string | undefined;
-  let sink: NodeJS.WritableStream = process.stdout;
-  if (options.out !== undefined) {
-    await prepareFolder(options.out);
-    path = join(options.out, 'cases.jsonl');
-    sink = createWriteStream(path, { mode: ownerOnly });
+  const { seed, strength, rules, format, out } = options;
+  const plan = planCases(target, { seed, strength: strengthOf(strength), ...(rules && { rules }) });
+  const files = exporters[format]({ target, seed, cases: () => plan.cases() });
+  if (out === undefined) {
+    const [only] = files;
+    if (only === undefined || files.length > 1) throw needsFolder(format, files);
+    await write(only, process.stdout, context.signal);
+  } else {
+    await prepareFolder(out);
+    for (const file of files) {
+      const path = join(out, file.name);
+      const sink = createWriteStream(path, { mode: ownerOnly });
+      await write(file, sink, context.signal);
+      sink.end();
+      await once(sink, 'finish');
+      context.terminal.note(path);
+    }
   }
-  let count = 0;
-  for (const testCase of plan.cases()) {
-    if (context.signal.aborted)
-      return context.signal.reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
-    count++;
-    if (!sink.write(`${JSON.stringify(lineOf(testCase, target))}\n`)) await once(sink, 'drain');
-  }
-  if (path !== undefined) {
-    sink.end();
-    await once(sink, 'finish');
-    context.terminal.note(`${count} cases in ${path}`);
-  }
-  return exitCodes.ok;
+  if (!context.signal.aborted) return exitCodes.ok;
+  return context.signal.reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
 }
 
-function lineOf(testCase: Case, target: Target): object {
-  const { method, url, headers, body } = encodeRequest(testCase.request, target, 'shown');
-  const { id, kind, title, rules, expects, fault, assignment, seed } = testCase;
-  const sent = body === undefined ? {} : textOrBase64(body);
-  return {
-    id,
-    kind,
-    title,
-    rules,
-    expects,
-    ...(fault && { fault }),
-    assignment,
-    seed,
-    request: { method, url, headers, ...sent },
-  };
+async function write({ text }: ExportFile, sink: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
+  for (const piece of text) {
+    if (signal.aborted) return;
+    if (!sink.write(piece)) await once(sink, 'drain');
+  }
 }
 
-function textOrBase64(bytes: Uint8Array): { body: string; bodyIsBase64?: true } {
-  try {
-    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { body: Buffer.from(bytes).toString('base64'), bodyIsBase64: true };
-  }
+function needsFolder(format: string, files: readonly ExportFile[]): HarnessError {
+  return new HarnessError(
+    'callAtFault',
+    'generate.needs-folder',
+    `the format ${format} has ${files.length} files: ${files.map(({ name }) => name).join(', ')}`,
+    'Name a folder for them with --out DIR.',
+  );
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { meaning } from '../json-schema.ts';
+import { queryReference } from '../openapi/query.ts';
 import { anyObject, campaignId, dataUri, filled } from './parts.ts';
 import { queryProblem } from './query.ts';
 
@@ -9,7 +11,8 @@ const subscriptionFilter = z.union([
   z.strictObject({ phone: filled, not_strict: notStrict }),
 ]);
 
-const common = {
+/** What every mode takes alike. */
+export const common = {
   token: filled,
   id: campaignId,
   content: anyObject.optional(),
@@ -34,31 +37,48 @@ const besideQuery = {
 const fieldValue = z.union([z.int(), filled]);
 const ignorable = { ...besideQuery, email: z.string().optional() };
 
-const byKey = z.discriminatedUnion('matching', [
-  z.strictObject({ ...common, ...ignorable, matching: z.literal('email').optional(), email: filled }),
-  z.strictObject({ ...common, ...ignorable, matching: z.literal('phone'), phone: filled }),
-  z.strictObject({ ...common, ...ignorable, matching: z.literal('profile_id'), profile_id: filled }),
-  z.strictObject({
-    ...common,
-    ...ignorable,
-    matching: z.literal('custom'),
-    field_name: filled,
-    field_value: fieldValue,
-  }),
-]);
-
-const query = z.unknown().superRefine((value, context) => {
-  const problem = queryProblem(value);
-  if (problem !== undefined) context.addIssue({ code: 'custom', message: `custom_request ${problem}` });
+const byEmail = z.strictObject({
+  ...common,
+  ...ignorable,
+  matching: z.literal('email').optional(),
+  email: filled,
 });
+const byPhone = z.strictObject({ ...common, ...ignorable, matching: z.literal('phone'), phone: filled });
+const byProfileId = z.strictObject({
+  ...common,
+  ...ignorable,
+  matching: z.literal('profile_id'),
+  profile_id: filled,
+});
+const byField = z.strictObject({
+  ...common,
+  ...ignorable,
+  matching: z.literal('custom'),
+  field_name: filled,
+  field_value: fieldValue,
+});
+
+const query = meaning(
+  z.unknown().superRefine((value, context) => {
+    const problem = queryProblem(value);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: `custom_request ${problem}` });
+  }),
+  queryReference,
+);
 
 /** An audience: neither matching nor email is given (rule request.query). */
 const byQuery = z.strictObject({ ...common, ...besideQuery, custom_request: query });
+
+/** The ways to name who gets the message, each a closed object. */
+export const launchModes = { byEmail, byPhone, byProfileId, byField, byQuery } as const;
 
 /**
  * A v1.1 request as the page has it, without anything that the documents leave open.
  *
  * One object schema each mode of matching, and one for custom_request in place of them.
  */
-export const launchRequestSchema = z.union([byQuery, byKey]);
+export const launchRequestSchema = z.union([
+  byQuery,
+  z.discriminatedUnion('matching', [byEmail, byPhone, byProfileId, byField]),
+]);
 export type LaunchRequest = z.output<typeof launchRequestSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contractSchema, type ContractResult } from '../../model/contract-result.ts';
 import type { RuleSubject } from '../../model/rules.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
 import { count, ruleId, runFacts, shownRequest, shownResponse, skip, texts } from './parts.ts';
 
@@ -109,5 +110,5 @@ export function contractResultFrom(data: unknown): ContractResult {
 
 /** The JSON Schema (draft 2020-12) of a contract run's result.json. */
 export function contractResultFileSchema(): object {
-  return z.toJSONSchema(contractResult, { target: 'draft-2020-12', io: 'input' });
+  return { ...jsonSchemaOf(contractResult), title: 'result.json of trigger-harness contract' };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
 import { count, runFacts, shownResponse } from './parts.ts';
 
@@ -101,5 +102,5 @@ export function loadResultFrom(data: unknown): LoadResult {
 
 /** The JSON Schema (draft 2020-12) of a load run's result.json. */
 export function loadResultFileSchema(): object {
-  return z.toJSONSchema(loadResult, { target: 'draft-2020-12', io: 'input' });
+  return { ...jsonSchemaOf(loadResult), title: 'result.json of trigger-harness load' };
 }

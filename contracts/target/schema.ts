@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platforms, type Capabilities, type PlatformId } from '../../model/platforms.ts';
+import { meaning } from '../json-schema.ts';
 import { oneOf, strict } from './strict.ts';
 
 const platformIds = Object.keys(platforms) as [PlatformId, ...PlatformId[]];
@@ -12,10 +13,13 @@ const resource = z
   .int({ error: whole })
   .min(1, 'must be from 1 to 16777215')
   .max(2 ** 24 - 1, 'must be from 1 to 16777215');
-const httpUrl = z.string().superRefine((text, context) => {
-  const problem = problemOfUrl(text);
-  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
-});
+const httpUrl = meaning(
+  z.string().superRefine((text, context) => {
+    const problem = problemOfUrl(text);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+  }),
+  { pattern: '^([Hh][Tt][Tt][Pp][Ss]?://[^?#@/][^?#@]*|.*\\$\\{.*)$' },
+);
 
 function problemOfUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is no URL; write it as https://host';
@@ -93,9 +97,10 @@ export const targetFile = strict({
     .default('v72')
     .describe('The version whose capabilities hold.'),
   capabilities: capabilities.default({}).describe("Overrides of the platform's capabilities."),
-  token: filled
-    .refine((text) => text.trim() === text, 'must not begin or end with white space')
-    .describe('The API token; write ${ALTCRAFT_TOKEN} and keep it in the environment.'),
+  token: meaning(
+    filled.refine((text) => text.trim() === text, 'must not begin or end with white space'),
+    { pattern: '^\\S([\\s\\S]*\\S)?$' },
+  ).describe('The API token; write ${ALTCRAFT_TOKEN} and keep it in the environment.'),
   deduplication: oneOf('on', 'off', 'unknown').default('unknown'),
   campaigns: strict({
     active: campaign,

@@ -1,4 +1,4 @@
-import type { Case } from '../../model/case.ts';
+import type { Case, Expectation } from '../../model/case.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { separator, type CorpusTemplate } from '../../model/corpus.ts';
@@ -59,7 +59,8 @@ export function lineOf(
   };
 }
 
-function hasPlainWire({ request: { wire } }: Case): boolean {
+/** Whether a case's own wire leaves no doubt in which format the response must be. */
+export function hasPlainWire({ request: { wire } }: Case): boolean {
   const { text } = wire;
   const sameFormat =
     text === undefined || text.kind === 'cut' || text.kind === 'append' || text.kind === 'substitute';
@@ -82,23 +83,26 @@ function textOf(body: Uint8Array | undefined): string | undefined {
 }
 
 function templateOf(
-  { space, request, rules }: Case,
+  testCase: Case,
   { method, headers }: ShownBytes,
   url: string,
-  { expects, rule, errors }: LineExpectation,
+  expectation: LineExpectation,
 ): CorpusTemplate {
-  const encoding = request.encoding ?? 'json';
-  const kind = `${space === 'link' ? `link-${request.encoding ?? 'get'}` : encoding}-${expects}`;
-  const lenient = expects === 'reject' && rules.some((id) => refusedByHttp.has(id));
+  const { space, request } = testCase;
+  const due = answerDue(testCase, expectation);
+  const kind = `${space === 'link' ? `link-${request.encoding ?? 'get'}` : due.format}-${due.expects}`;
+  return { kind, method, url, headers, ...due };
+}
+
+/** What a response must be: its format, its outcome, and HTTP statuses that are right whatever its body says. */
+export function answerDue<E extends { readonly expects: Expectation }>(
+  { request, rules }: Case,
+  expectation: E,
+): E & { readonly format: 'json' | 'xml'; readonly statuses?: readonly number[] } {
+  const lenient = expectation.expects === 'reject' && rules.some((id) => refusedByHttp.has(id));
   return {
-    kind,
-    method,
-    url,
-    headers,
-    format: encoding,
-    expects,
-    rule,
-    ...(errors === undefined ? {} : { errors }),
+    ...expectation,
+    format: request.encoding ?? 'json',
     ...(lenient ? { statuses: [404, 405] } : {}),
   };
 }
