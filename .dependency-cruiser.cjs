@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: own(['model', 'generators', 'contracts', 'runner', 'mock', 'reports', 'cli']),
-        pathNot: '(/build/|\\.gen\\.|build\\.mjs$)',
+        pathNot: '(/build/|\\.gen\\.|build\\.mjs$|\\.k6\\.js$)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
