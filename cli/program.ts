@@ -1,10 +1,12 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
+import { addDistributed } from './commands/distributed.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
+import { confirm, needsTarget, optional, out, seed, target } from './options/common.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
 export interface ProgramInput {
@@ -16,7 +18,6 @@ export interface ProgramInput {
 }
 
 const strengths = ['1', '2', '3', '4', '5', 'all'] as const;
-const seedLimit = 2 ** 32 - 1;
 
 /** The commands and their options; what a command does is loaded when it runs, so that the others cost no start-up time. */
 export function programFor(input: ProgramInput): Command {
@@ -108,33 +109,7 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
-  add('collect', 'receive the measurements of load generators on other machines', [
-    'collect --instances 3 --run deploy/run.json --host 0.0.0.0 --port 9090 --out out/collected',
-    "collect --instances 2 --token-env COLLECT_TOKEN --threshold 'p95<300ms'",
-  ])
-    .option(
-      '--host <address>',
-      'address to listen on; beyond loopback only in a network that you trust',
-      '127.0.0.1',
-    )
-    .option('--port <n>', 'port to listen on; 0: any', whole(0, 65_535), 9090)
-    .option(
-      '--token-env <name>',
-      'the environment variable that holds the token which generators must show',
-      'TRIGGER_HARNESS_COLLECT_TOKEN',
-    )
-    .option('--run <file>', 'run.json of the run, as deploy writes it: what was planned, and its thresholds')
-    .option('--instances <n>', 'generators that are waited for (default: as in --run)', whole(1, 500))
-    .option('--threshold <expression>', 'a limit in place of those in --run (repeatable)', each)
-    .option('--idle <duration>', 'end when no generator has pushed for so long', duration, 30_000)
-    .option('--wait <duration>', 'give up if none has pushed at all in this time', duration, 600_000)
-    .addOption(out())
-    .option('--print-result', 'print result.json on one line at the end, for where no file can be fetched')
-    .action(
-      action(async (options: import('./commands/collect.ts').CollectCommandOptions, context) =>
-        (await import('./commands/collect.ts')).collect(options, context),
-      ),
-    );
+  addDistributed(add, action);
 
   add('mock', 'serve the mock platform on loopback', [
     'mock --port 8080 --target-file mock.yaml',
@@ -249,21 +224,6 @@ export function programFor(input: ProgramInput): Command {
 
   return program;
 }
-
-const optional = ' (may be left out)';
-const target = (note = ''): Option => new Option('--target <file>', `target file (YAML or JSON)${note}`);
-const needsTarget = (command: Command): boolean =>
-  command.options.some(({ long, description }) => long === '--target' && !description.endsWith(optional));
-const confirm = (): Option =>
-  new Option(
-    '--confirm <host>',
-    'a host beyond loopback that may get requests, as safety.allow names it (repeatable)',
-  )
-    .argParser(each)
-    .default([], 'none');
-const out = (): Option => new Option('--out <dir>', 'folder for the results (default: out/<command>-<time>)');
-const seed = (): Option =>
-  new Option('--seed <n>', 'one seed gives the same cases').argParser(whole(0, seedLimit)).default(1);
 
 const topExamples = `
 Start here:
