@@ -4,6 +4,7 @@ import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { addDistributed } from './commands/distributed.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
+import { assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { confirm, needsTarget, optional, out, seed, target } from './options/common.ts';
@@ -81,6 +82,12 @@ export function programFor(input: ProgramInput): Command {
     .option('--max-failures <n>', 'end after so many failed cases', whole(1))
     .option('--shard <i/n>', 'run the i-th of n parts', shard)
     .option('--budget <duration>', 'end after this time with what was measured', duration)
+    .addOption(assets())
+    .option(
+      '--annotations <system>',
+      'github: the causes as annotations of a workflow run',
+      oneOf(['github'] as const),
+    )
     .option('--explain', 'say what would be sent and which combinations it has; send nothing')
     .action(
       action(async (options: import('./commands/contract.ts').ContractCommandOptions, context) =>
@@ -103,6 +110,7 @@ export function programFor(input: ProgramInput): Command {
     .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
     .option('--threshold <expression>', "a limit such as 'p95<300ms', 'errors<0.1%' (repeatable)", each)
     .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
+    .addOption(assets())
     .action(
       action(async (options: import('./commands/load.ts').LoadCommandOptions, context, scenario) =>
         (await import('./commands/load.ts')).load(options, context, scenario),
@@ -184,6 +192,7 @@ export function programFor(input: ProgramInput): Command {
   ])
     .argument('<result>', 'a result.json, or the folder that holds it')
     .option('--out <dir>', 'folder for the reports (default: beside the result)')
+    .addOption(assets())
     .action(
       action(async (options: import('./commands/report.ts').ReportCommandOptions, context, path) =>
         (await import('./commands/report.ts')).report(options, context, path),
@@ -216,6 +225,7 @@ export function programFor(input: ProgramInput): Command {
     .addOption(seed())
     .option('--rate <n>', 'load: requests a second', positive, 200)
     .option('--duration <duration>', 'load: how long', duration, 10_000)
+    .addOption(assets())
     .action(
       action(async (options: import('./commands/start.ts').StartCommandOptions, context) =>
         (await import('./commands/start.ts')).start(options, context),

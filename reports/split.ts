@@ -16,3 +16,27 @@ export function splitAssets(page: string, name: string): SplitPage {
     .replace(/&#39;sha256-[\w+/=]+&#39;/g, '&#39;self&#39;');
   return { html, css: style[1] ?? '', js: script[1] ?? '' };
 }
+
+/** Where a page's style and script stand: within it, or in files beside it. */
+export const assetPlaces = ['inline', 'split'] as const;
+export type Assets = (typeof assetPlaces)[number];
+
+/** The files of reports, each page with its style and script where they are wanted. */
+export function withAssets(files: Readonly<Record<string, string>>, assets: Assets): Record<string, string> {
+  if (assets === 'inline') return { ...files };
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([name, text]) =>
+      name.endsWith('.html') ? splitFiles(name, text) : [[name, text]],
+    ),
+  );
+}
+
+function splitFiles(name: string, page: string): [string, string][] {
+  const stem = name.slice(0, -'.html'.length);
+  const { html, css, js } = splitAssets(page, stem);
+  return [
+    [name, html],
+    [`${stem}.css`, css],
+    [`${stem}.js`, js],
+  ];
+}

@@ -4,6 +4,8 @@ import type { RuleId } from '../../model/rules.ts';
 import type { ContractProgress } from '../../runner/contract/options.ts';
 import { runContract, type ContractRun } from '../../runner/contract/run.ts';
 import { readTarget } from '../../runner/target-file.ts';
+import type { Assets } from '../../reports/split.ts';
+import { annotationsFor } from '../annotations.ts';
 import { quoted } from '../command-line.ts';
 import { heading, type Context } from '../context.ts';
 import { outFolder } from '../folder.ts';
@@ -14,6 +16,7 @@ import { sayContract } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 
 export interface ContractCommandOptions {
+  readonly assets?: Assets;
   readonly target: string;
   readonly confirm: readonly string[];
   readonly out?: string;
@@ -28,6 +31,7 @@ export interface ContractCommandOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   readonly budget?: number;
   readonly explain?: boolean;
+  readonly annotations?: 'github';
 }
 
 /** Runs the contract suite and leaves its reports. */
@@ -36,6 +40,7 @@ export async function contract(options: ContractCommandOptions, context: Context
   const target = await readTarget(options.target, context.environment);
   if (options.explain === true) return explain(options, target, context);
   const folder = await outFolder(options.out, 'contract');
+  const annotations = options.annotations === undefined ? undefined : annotationsFor(terminal);
   heading(terminal, [
     'contract',
     target.name,
@@ -56,7 +61,7 @@ export async function contract(options: ContractCommandOptions, context: Context
     signal: context.signal,
     onProgress: (at) => progress.update(at.done, at.total, detailOf(at)),
   }).finally(() => progress.end());
-  const paths = await writeReports(folder, run.result);
+  const paths = await writeReports(folder, run.result, options.assets);
   sayContract(
     terminal,
     run.result,
@@ -65,6 +70,7 @@ export async function contract(options: ContractCommandOptions, context: Context
   terminal.say(
     `\n      ${[...paths.values()].filter((path) => !path.endsWith('result.json')).join('\n      ')}`,
   );
+  annotations?.tell(run.result);
   terminal.emit(summaryOf(run.result, folder));
   return exitOf(run);
 }

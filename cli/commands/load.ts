@@ -1,6 +1,7 @@
 import { exitCodes } from '../../model/errors.ts';
 import type { LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
+import type { Assets } from '../../reports/split.ts';
 import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
 import { runLoad } from '../../runner/load/run.ts';
@@ -12,6 +13,7 @@ import { sayLoad } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 
 export interface LoadCommandOptions {
+  readonly assets?: Assets;
   readonly target: string;
   readonly confirm: readonly string[];
   readonly out?: string;
@@ -69,13 +71,18 @@ export async function loadInto(
     command,
     onProgress: (at) => progress.update(Math.min(at.elapsedMs, at.durationMs), at.durationMs, detailOf(at)),
   }).finally(() => progress.end());
-  await leaveReports(folder, result, terminal);
+  await leaveReports(folder, result, terminal, options.assets);
   return result;
 }
 
 /** Writes the reports of a load run, and says its outcome and where they are. */
-export async function leaveReports(folder: string, result: LoadResult, terminal: Terminal): Promise<void> {
-  const paths = await writeReports(folder, result);
+export async function leaveReports(
+  folder: string,
+  result: LoadResult,
+  terminal: Terminal,
+  assets?: Assets,
+): Promise<void> {
+  const paths = await writeReports(folder, result, assets);
   sayLoad(terminal, result);
   terminal.say(`\n      ${[...paths.values()].filter((path) => !path.endsWith('.json')).join('\n      ')}`);
   const { schema, verdict, reason, requests, latency } = result;

@@ -5,10 +5,12 @@ import { contractSchema, type ContractResult } from '../../model/contract-result
 import { exitCodes, HarnessError } from '../../model/errors.ts';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
 import { renderResult } from '../../reports/index.ts';
+import { withAssets, type Assets } from '../../reports/split.ts';
 import { prepareFolder, writeWhole } from '../../runner/output.ts';
 import type { Context } from '../context.ts';
 
 export interface ReportCommandOptions {
+  readonly assets?: Assets;
   readonly out?: string;
 }
 
@@ -22,7 +24,7 @@ export async function report(
   const result = resultFrom(await jsonOf(file), file);
   const folder = options.out ?? dirname(file);
   await prepareFolder(folder);
-  for (const [name, text] of Object.entries(renderResult(result)))
+  for (const [name, text] of Object.entries(withAssets(renderResult(result), options.assets ?? 'inline')))
     terminal.say(await writeWhole(folder, name, text));
   return exitCodes.ok;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { exitCodes, HarnessError } from '../../model/errors.ts';
 import { readTarget } from '../../runner/target-file.ts';
+import type { Assets } from '../../reports/split.ts';
 import type { Context } from '../context.ts';
 import { embeddedMock } from '../embedded-mock.ts';
 import { outFolder } from '../folder.ts';
@@ -12,6 +13,7 @@ export interface StartCommandOptions {
   readonly seed: number;
   readonly rate: number;
   readonly duration: number;
+  readonly assets?: Assets;
 }
 
 /** The main job once, on the embedded mock: the contract suite, a short load, the reports. */
@@ -35,11 +37,20 @@ export async function start(options: StartCommandOptions, context: Context): Pro
 function runContract(
   target: string,
   out: string,
-  { seed }: StartCommandOptions,
+  { seed, assets }: StartCommandOptions,
   context: Context,
 ): Promise<number> {
   return contract(
-    { target, out, seed, confirm: [], strength: '2', concurrency: 8, timeout: 10_000 },
+    {
+      target,
+      out,
+      seed,
+      confirm: [],
+      strength: '2',
+      concurrency: 8,
+      timeout: 10_000,
+      ...(assets && { assets }),
+    },
     context,
   );
 }
@@ -51,7 +62,7 @@ async function runLoad(
   context: Context,
 ): Promise<number> {
   const { terminal, environment, signal } = context;
-  const { seed, rate, duration } = options;
+  const { seed, rate, duration, assets } = options;
   terminal.say();
   try {
     const k6 = await k6For(context);
@@ -65,6 +76,7 @@ async function runLoad(
       rate,
       duration,
       mix: { accept: 95, reject: 5 },
+      ...(assets && { assets }),
     };
     return exitOf(await loadInto(out, target, k6, asLoad, context), signal);
   } catch (error) {
