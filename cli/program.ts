@@ -3,11 +3,12 @@ import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { addDistributed } from './commands/distributed.ts';
+import { addRegress } from './regress/program.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
 import { assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
-import { confirm, needsTarget, optional, out, seed, target } from './options/common.ts';
+import { confirm, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
 export interface ProgramInput {
@@ -17,8 +18,6 @@ export interface ProgramInput {
   /** Takes a finished command's exit code. */
   readonly ended: (exit: number) => void;
 }
-
-const strengths = ['1', '2', '3', '4', '5', 'all'] as const;
 
 /** The commands and their options; what a command does is loaded when it runs, so that the others cost no start-up time. */
 export function programFor(input: ProgramInput): Command {
@@ -46,8 +45,13 @@ export function programFor(input: ProgramInput): Command {
     .helpCommand('help [command]', 'show the options of a command')
     .addHelpText('after', topExamples);
 
-  const add = (name: string, description: string, examples: readonly string[]): Command =>
-    program
+  const add = (
+    name: string,
+    description: string,
+    examples: readonly string[],
+    parent: Command = program,
+  ): Command =>
+    parent
       .command(name)
       .description(description)
       .exitOverride()
@@ -118,6 +122,7 @@ export function programFor(input: ProgramInput): Command {
     );
 
   addDistributed(add, action);
+  addRegress(program, add, action);
 
   add('mock', 'serve the mock platform on loopback', [
     'mock --port 8080 --target-file mock.yaml',

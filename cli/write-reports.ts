@@ -1,13 +1,11 @@
-import type { ContractResult } from '../model/contract-result.ts';
-import type { LoadResult } from '../model/load-result.ts';
-import { renderResult } from '../reports/index.ts';
+import { renderResult, type AnyResult } from '../reports/index.ts';
 import { withAssets, type Assets } from '../reports/split.ts';
 import { writeWhole } from '../runner/output.ts';
 
 /** Writes `result.json` first (what was measured is safe then) and every report of it; gives the paths by name. */
 export async function writeReports(
   folder: string,
-  result: ContractResult | LoadResult,
+  result: AnyResult,
   assets: Assets = 'inline',
 ): Promise<Map<string, string>> {
   const paths = new Map<string, string>();

@@ -18,6 +18,7 @@ export {
 export { caseRecord, contractResultFileSchema, contractResultFrom } from './results/contract.ts';
 export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
 export { collectedRunFrom } from './results/collected-run.ts';
+export { regressResultFileSchema, regressResultFrom } from './results/regress.ts';
 export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
 export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
 export { findingsNotWaived } from './waived.ts';

@@ -11,3 +11,4 @@ export { ruleOfCause } from './rule-of-cause.ts';
 export { parametersFor } from './shrink/parameters.ts';
 export { variantsOf, withLevels, type Variant } from './shrink/variants.ts';
 export { counterpart, counterpartIds, relations } from './relations/counterpart.ts';
+export { describedCase, type Described } from './described.ts';

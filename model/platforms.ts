@@ -65,3 +65,14 @@ const v75 = since(v74, 'v75', {});
 
 /** The platform versions named in public, each as data (specification, "Versions of the platform"). */
 export const platforms: Readonly<Record<PlatformId, Platform>> = { v72, v73, v74, v75 };
+
+/** The capability that a fault asks after, by rule and fault: where a target has it, the request is no fault. */
+const asked: Readonly<Record<string, keyof Capabilities>> = {
+  'token.bearer/header': 'bearer',
+  'matching.mode/email-profile': 'emailProfile',
+  'transport.slash/no-slash': 'slashOptional',
+};
+
+export function capabilityOf(rule: string, fault: string): keyof Capabilities | undefined {
+  return asked[`${rule}/${fault}`];
+}

@@ -1,11 +1,15 @@
 import { contractSchema, type ContractResult } from '../model/contract-result.ts';
 import type { LoadResult } from '../model/load-result.ts';
+import { regressSchema, type RegressResult } from '../model/regress-result.ts';
 import { renderContractReport } from './contract/index.ts';
 import { contractJUnit } from './junit.ts';
 import { renderLoadReport } from './load/index.ts';
 import { loadJUnit } from './load-junit.ts';
 import { loadMarkdown } from './load-markdown.ts';
 import { contractMarkdown } from './markdown.ts';
+import { renderRegressReport } from './regress/index.ts';
+import { regressJUnit } from './regress-junit.ts';
+import { regressMarkdown } from './regress-markdown.ts';
 
 /** The files that a result is rendered as; `result.json` is the result itself. */
 export type ReportFile = 'report.html' | 'junit.xml' | 'summary.md';
@@ -24,8 +28,19 @@ export const loadReporters: Readonly<Record<ReportFile, (result: LoadResult) => 
   'summary.md': loadMarkdown,
 };
 
+/** The reporters of a comparison, by the file that each makes. */
+export const regressReporters: Readonly<Record<ReportFile, (result: RegressResult) => string>> = {
+  'report.html': renderRegressReport,
+  'junit.xml': regressJUnit,
+  'summary.md': regressMarkdown,
+};
+
+/** A result of any command that this version renders. */
+export type AnyResult = ContractResult | LoadResult | RegressResult;
+
 /** Every report of a result, by file name; the result's schema tells which reporters are due. */
-export function renderResult(result: ContractResult | LoadResult): Record<string, string> {
+export function renderResult(result: AnyResult): Record<string, string> {
+  if (result.schema === regressSchema) return rendered(regressReporters, result);
   return result.schema === contractSchema
     ? rendered(contractReporters, result)
     : rendered(loadReporters, result);

@@ -4,7 +4,7 @@ import { reproCommand, targetFileOf } from './contract/case-view.ts';
 import { ranked } from './contract/causes.ts';
 import { subjects } from './contract/checks.ts';
 import { tally } from './contract/matrix.ts';
-import { whenWords } from './contract/when-words.ts';
+import { whenWords } from '../model/when-words.ts';
 import { junitDocument, type TestCase, type TestSuite } from './junit-document.ts';
 import { counted } from './shell/blocks.ts';
 import { overallTest } from './junit-overall.ts';

@@ -2,7 +2,7 @@ import type { ContractResult, Violation } from '../model/contract-result.ts';
 import { rule, sourceOf } from '../model/rules.ts';
 import { reproCommand, targetFileOf } from './contract/case-view.ts';
 import { ranked } from './contract/causes.ts';
-import { whenWords } from './contract/when-words.ts';
+import { whenWords } from '../model/when-words.ts';
 import { block, code, prose, table } from './markdown-text.ts';
 import { count, counted, duration } from './shell/blocks.ts';
 

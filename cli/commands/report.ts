@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { contractResultFrom, loadResultFrom } from '../../contracts/index.ts';
-import { contractSchema, type ContractResult } from '../../model/contract-result.ts';
+import { contractResultFrom, loadResultFrom, regressResultFrom } from '../../contracts/index.ts';
+import { contractSchema } from '../../model/contract-result.ts';
 import { exitCodes, HarnessError } from '../../model/errors.ts';
-import { loadSchema, type LoadResult } from '../../model/load-result.ts';
-import { renderResult } from '../../reports/index.ts';
+import { loadSchema } from '../../model/load-result.ts';
+import { regressSchema } from '../../model/regress-result.ts';
+import { renderResult, type AnyResult } from '../../reports/index.ts';
 import { withAssets, type Assets } from '../../reports/split.ts';
 import { prepareFolder, writeWhole } from '../../runner/output.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,7 @@ export async function report(
   return exitCodes.ok;
 }
 
-async function resultFile(path: string): Promise<string> {
+export async function resultFile(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) {
     throw new HarnessError(
@@ -42,7 +43,7 @@ async function resultFile(path: string): Promise<string> {
   return found.isDirectory() ? join(path, 'result.json') : path;
 }
 
-async function jsonOf(file: string): Promise<unknown> {
+export async function jsonOf(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch (error) {
@@ -55,15 +56,16 @@ async function jsonOf(file: string): Promise<unknown> {
   }
 }
 
-function resultFrom(data: unknown, file: string): ContractResult | LoadResult {
+function resultFrom(data: unknown, file: string): AnyResult {
   const schema = (data as { schema?: unknown } | null)?.schema;
   if (schema === contractSchema) return contractResultFrom(data);
   if (schema === loadSchema) return loadResultFrom(data);
+  if (schema === regressSchema) return regressResultFrom(data);
   const found = typeof schema === 'string' ? `its schema is ${schema.slice(0, 80)}` : 'it names no schema';
   throw new HarnessError(
     'callAtFault',
     'result.schema',
     `${file} is no result of this harness: ${found}`,
-    `This version renders ${contractSchema} and ${loadSchema}.`,
+    `This version renders ${contractSchema}, ${loadSchema} and ${regressSchema}.`,
   );
 }

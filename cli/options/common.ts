@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { each, whole } from './parse.ts';
 
+export const strengths = ['1', '2', '3', '4', '5', 'all'] as const;
 const seedLimit = 2 ** 32 - 1;
 
 export const optional = ' (may be left out)';

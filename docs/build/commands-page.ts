@@ -9,7 +9,9 @@ export function commandsPage(): string {
     command: '',
     ended: () => undefined,
   });
-  const commands = program.commands.filter((command) => command.name() !== 'help');
+  const commands = program.commands
+    .filter((command) => command.name() !== 'help')
+    .flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
   const common = (commands[0]?.options ?? []).filter(({ long }) =>
     commands.every((command) => command.options.some((option) => option.long === long)),
   );
@@ -31,10 +33,10 @@ function commandPart(command: Command, common: readonly Option[]): string[] {
   const examples = examplesOf(command);
   return [
     '',
-    `## ${command.name()}`,
+    `## ${nameOf(command)}`,
     sentence(command.description()),
     '',
-    `    npx trigger-harness ${[command.name(), ...command.registeredArguments.map(placeOf)].join(' ')} [options]`,
+    `    npx trigger-harness ${[nameOf(command), ...command.registeredArguments.map(placeOf)].join(' ')} [options]`,
     '',
     ...command.registeredArguments.map((argument) => `\`${placeOf(argument)}\`: ${argument.description}`),
     ...(command.registeredArguments.length > 0 ? [''] : []),
@@ -42,6 +44,12 @@ function commandPart(command: Command, common: readonly Option[]): string[] {
     ...(own.length > 0 && examples.length > 0 ? [''] : []),
     ...(examples.length > 0 ? ['```sh', ...examples, '```'] : []),
   ];
+}
+
+/** A command's name as it is typed: behind that of the command that it belongs to. */
+function nameOf(command: Command): string {
+  const parent = command.parent;
+  return parent === null || parent.parent === null ? command.name() : `${parent.name()} ${command.name()}`;
 }
 
 function optionTable(options: readonly Option[]): string[] {

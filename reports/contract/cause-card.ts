@@ -4,7 +4,7 @@ import { html, type Html } from '../html.ts';
 import { chip, codeBlock, commandBlock, counted } from '../shell/blocks.ts';
 import { caseAnchor, outcomeWords, reproCommand, sentence } from './case-view.ts';
 import { cut, exchange } from './exchange.ts';
-import { whenWords } from './when-words.ts';
+import { whenWords } from '../../model/when-words.ts';
 
 /** One cause whole: what is wrong, when, by which rule, how to send it again, and what came back. */
 export function causeCard(cause: Violation, number: number, open: boolean, targetFile: string): Html {

@@ -13,20 +13,33 @@ export interface Audit {
   findingsOf(exchange: Exchange): Promise<readonly Finding[]>;
   /** The findings of several exchanges, in their order, as soon as all are known: one look at the observer serves all. */
   findingsOfAll(exchanges: readonly Exchange[]): Promise<readonly (readonly Finding[])[]>;
+  /** The same with what it launched. */
+  auditedOf(exchange: Exchange): Promise<Audited>;
   /** What a replayed exchange launched; undefined without an observer. */
   launchesOf(exchange: Exchange): Promise<readonly Launch[] | undefined>;
   /** Resolves when every exchange taken was handed on. */
   settle(): Promise<void>;
 }
 
-type HandOn = (exchange: Exchange, findings: readonly Finding[]) => void;
+/** What is wrong with an exchange, and what it launched; undefined without an observer. */
+export interface Audited {
+  readonly findings: readonly Finding[];
+  readonly launches: readonly Launch[] | undefined;
+}
+
+type HandOn = (
+  exchange: Exchange,
+  findings: readonly Finding[],
+  launches: readonly Launch[] | undefined,
+) => void;
 
 /** Without an observer only the response speaks. */
 export function responsesOnly(handOn: HandOn): Audit {
   return {
-    take: (exchange) => handOn(exchange, exchange.judgement.findings),
+    take: (exchange) => handOn(exchange, exchange.judgement.findings, undefined),
     findingsOf: (exchange) => Promise.resolve(exchange.judgement.findings),
     findingsOfAll: (exchanges) => Promise.resolve(exchanges.map(({ judgement }) => judgement.findings)),
+    auditedOf: (exchange) => Promise.resolve({ findings: exchange.judgement.findings, launches: undefined }),
     launchesOf: () => Promise.resolve(undefined),
     settle: () => Promise.resolve(),
   };
@@ -52,7 +65,7 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
     readonly alone: boolean;
     /** When a look at the observer first did not show its launch. */
     missedAt?: number;
-    readonly resolve: (findings: readonly Finding[]) => void;
+    readonly resolve: (audited: Audited) => void;
   }
   let pending: Pending[] = [];
   const launches = new Map<string, Launch[]>();
@@ -90,10 +103,8 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
       }
       if (made.length > 0 && entry.missedAt !== undefined) slowest = Math.max(slowest, now - entry.missedAt);
       launches.delete(exchange.observation.requestId);
-      resolve([
-        ...exchange.judgement.findings,
-        ...checkLaunches(exchange.case, exchange.judgement, made, target),
-      ]);
+      const effects = checkLaunches(exchange.case, exchange.judgement, made, target);
+      resolve({ findings: [...exchange.judgement.findings, ...effects], launches: made });
     }
   };
   const startRound = (): Promise<void> => {
@@ -113,7 +124,8 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
     }
     if (failed !== undefined) {
       // What the responses said is not lost with the observer.
-      for (const { exchange, resolve } of pending) resolve(exchange.judgement.findings);
+      for (const { exchange, resolve } of pending)
+        resolve({ findings: exchange.judgement.findings, launches: undefined });
       pending = [];
       throw failed.error;
     }
@@ -121,23 +133,27 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
   const enter = (exchange: Exchange, alone: boolean, resolve: Pending['resolve']): void => {
     pending.push({ exchange, since: performance.now(), alone, resolve });
   };
-  const findingsOfAll: Audit['findingsOfAll'] = async (exchanges) => {
+  const auditedOf = async (exchanges: readonly Exchange[]): Promise<Audited[]> => {
     const found = exchanges.map(
-      (exchange) => new Promise<readonly Finding[]>((resolve) => enter(exchange, true, resolve)),
+      (exchange) => new Promise<Audited>((resolve) => enter(exchange, true, resolve)),
     );
     await settle();
     return Promise.all(found);
   };
   return {
     take(exchange) {
-      enter(exchange, false, (findings) => handOn(exchange, findings));
+      enter(exchange, false, ({ findings, launches }) => handOn(exchange, findings, launches));
       if (pending.length >= enough) void startRound();
     },
     async findingsOf(exchange) {
-      const [findings = []] = await findingsOfAll([exchange]);
-      return findings;
+      const [audited] = await auditedOf([exchange]);
+      return audited?.findings ?? [];
     },
-    findingsOfAll,
+    findingsOfAll: async (exchanges) => (await auditedOf(exchanges)).map(({ findings }) => findings),
+    async auditedOf(exchange) {
+      const [audited] = await auditedOf([exchange]);
+      return audited ?? { findings: [], launches: undefined };
+    },
     async launchesOf({ observation: { requestId } }) {
       await readAll();
       const made = launches.get(requestId) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whenWords } from '../../../reports/contract/when-words.ts';
+import { whenWords } from '../../../model/when-words.ts';
 
 const rows: readonly (readonly [string, readonly string[], Record<string, string>, string])[] = [
   [

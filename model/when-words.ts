@@ -1,4 +1,4 @@
-import type { Violation } from '../../model/contract-result.ts';
+import type { Violation } from './contract-result.ts';
 
 /** Factors that are not called what the parameter is that they vary. */
 const subjects: Readonly<Record<string, string>> = {
