@@ -13,18 +13,22 @@ const options = (): Command =>
     ended: () => undefined,
   });
 
+/** Every command that can be run: of a group, those in it. */
+const commandsOf = (program: Command): readonly Command[] =>
+  program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
+
 /** Every option of every command. */
 export const optionNames: ReadonlySet<string> = new Set([
   '--help',
   '--version',
-  ...options().commands.flatMap((command) => command.options.map(({ long }) => long ?? '')),
+  ...commandsOf(options()).flatMap((command) => command.options.map(({ long }) => long ?? '')),
 ]);
 
 /** What the program finds wrong with a command line, without running it; undefined: nothing. */
 export function misread(words: readonly string[]): string | undefined {
   const program = options();
   let wrong: string | undefined;
-  for (const command of program.commands) {
+  for (const command of commandsOf(program)) {
     command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
     command.action(() => {
       wrong = wrongValue(command.opts());
