@@ -1,7 +1,7 @@
 import type { ContractResult, Violation } from '../model/contract-result.ts';
 import { reproCommand, targetFileOf } from './contract/case-view.ts';
 import { ranked } from './contract/causes.ts';
-import { whenWords } from './contract/when-words.ts';
+import { whenWords } from '../model/when-words.ts';
 import { visible } from './html.ts';
 
 /** GitHub shows ten annotations of a kind of a step. */

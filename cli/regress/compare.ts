@@ -2,6 +2,7 @@ import { exitCodes } from '../../model/errors.ts';
 import type { FailOn, RegressResult } from '../../model/regress-result.ts';
 import { compareBaselines, compareTargets, compareWithBaseline } from '../../runner/regress/compare.ts';
 import { recordBaseline } from '../../runner/regress/record.ts';
+import type { Assets } from '../../reports/split.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import { heading, type Context } from '../context.ts';
 import { outFolder } from '../folder.ts';
@@ -17,6 +18,7 @@ export interface CompareCommandOptions extends RegressSendOptions {
   readonly target: string;
   readonly baseline: string;
   readonly out?: string;
+  readonly assets?: Assets;
   readonly failOn: FailOn;
 }
 
@@ -40,11 +42,12 @@ export async function compare(options: CompareCommandOptions, context: Context):
     signal: context.signal,
     onProgress: (done, total) => progress.update(done, total, `${done} of ${total} answered`),
   }).finally(() => progress.end());
-  return told(result, folder, options.baseline, context);
+  return told(result, folder, options, options.baseline, context);
 }
 
 export interface DiffCommandOptions extends RegressSendOptions {
   readonly out?: string;
+  readonly assets?: Assets;
   readonly failOn: FailOn;
   readonly seed: number;
   readonly strength: StrengthText;
@@ -67,7 +70,7 @@ export async function diff(
   if (firstIsBaseline) {
     const [one, other] = [await readBaseline(first), await readBaseline(second)];
     const folder = await outFolder(options.out, 'regress');
-    return told(compareBaselines(one, other, { failOn, command }), folder, first, context);
+    return told(compareBaselines(one, other, { failOn, command }), folder, options, first, context);
   }
   const target = await readTarget(first, environment);
   const progress = progressOf(terminal, 'cases');
@@ -91,7 +94,7 @@ export async function diff(
       rules: rules?.takes,
     };
     const now = await recordBaseline(target, { ...asked, ...plan, rulesText: rules?.text, runs: 2 }).finally(() => progress.end()); // prettier-ignore
-    return told(compareBaselines(now, other, { failOn, command }), folder, second, context);
+    return told(compareBaselines(now, other, { failOn, command }), folder, options, undefined, context);
   }
   const other = await readTarget(second, environment);
   const folder = await outFolder(options.out, 'regress');
@@ -100,16 +103,17 @@ export async function diff(
   const result = await compareTargets(target, other, { ...asked, failOn, command }).finally(() =>
     progress.end(),
   );
-  return told(result, folder, undefined, context);
+  return told(result, folder, options, undefined, context);
 }
 
 async function told(
   result: RegressResult,
   folder: string,
+  { assets }: { readonly assets?: Assets },
   baseline: string | undefined,
   { terminal }: Context,
 ): Promise<number> {
-  const paths = await writeReports(folder, result);
+  const paths = await writeReports(folder, result, assets);
   sayRegress(terminal, result, baseline, folder);
   terminal.say(
     `\n      ${[...paths.values()].filter((path) => !path.endsWith('result.json')).join('\n      ')}`,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Context } from '../context.ts';
+import { assets } from '../options/assets.ts';
 import { confirm, out, seed, strengths, target } from '../options/common.ts';
 import { duration, list, oneOf, positive, whole } from '../options/parse.ts';
 import { rulesChoice } from '../options/rules-glob-text.ts';
@@ -55,6 +56,7 @@ export function addRegress(program: Command, add: Add, action: Action): void {
       .addOption(baseline('baseline to compare with')),
   )
     .addOption(out())
+    .addOption(assets())
     .addOption(failOn())
     .action(
       action(async (options: import('./compare.ts').CompareCommandOptions, context) =>
@@ -73,6 +75,7 @@ export function addRegress(program: Command, add: Add, action: Action): void {
       .argument('<second>', 'a baseline, or a target file: how it is'),
   )
     .addOption(out())
+    .addOption(assets())
     .addOption(failOn())
     .addOption(seed())
     .addOption(strength())
