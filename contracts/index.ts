@@ -24,3 +24,4 @@ export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
 export { findingsNotWaived } from './waived.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi/document.ts';
 export { valuesOf as requestValues, type Values } from './openapi/values.ts';
+export { publishedSchemas } from './published.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { exitCodes, HarnessError } from '../../model/errors.ts';
 import { prepareFolder, writeWhole } from '../../runner/output.ts';
 import type { Context } from '../context.ts';
-import { starterTarget } from '../starter/target.ts';
+import { targetFileSchema } from '../../contracts/index.ts';
+import { starterSchema, starterTarget } from '../starter/target.ts';
 import { starterWorkflow } from '../starter/workflow.ts';
 
 export interface InitCommandOptions {
@@ -16,6 +17,8 @@ export async function init(options: InitCommandOptions, { terminal }: Context): 
   const workflows = join(options.out, '.github', 'workflows');
   const files = [
     { folder: options.out, name: 'target.yaml', text: starterTarget },
+    // Beside the target file, so that editors need neither a network nor an installed package.
+    { folder: options.out, name: starterSchema, text: `${JSON.stringify(targetFileSchema(), null, 2)}\n` },
     { folder: workflows, name: 'trigger-harness.yml', text: starterWorkflow },
   ];
   for (const { folder, name } of files) {

@@ -1,5 +1,9 @@
+/** The file that tells editors what a target file may hold. */
+export const starterSchema = 'target.schema.json';
+
 /** The target file that `init` writes: every key with a word on it, ready to be filled in. */
-export const starterTarget = `# What trigger-harness tests. Every accepted request sends a real message: name a sandbox and profiles of your own.
+export const starterTarget = `# yaml-language-server: $schema=./${starterSchema}
+# What trigger-harness tests. Every accepted request sends a real message: name a sandbox and profiles of your own.
 name: sandbox
 baseUrl: https://sandbox.example.com # where /api/v1.1/campaigns/triggers/start/ is served
 platform: v72 # v72, v73, v74 or v75

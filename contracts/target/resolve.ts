@@ -4,7 +4,7 @@ import type { TargetFile } from './schema.ts';
 
 /** A target file's meaning: capabilities of its platform with its overrides, URLs without a trailing slash. */
 export function resolveTarget(file: TargetFile): Target {
-  const { capabilities, link, observer, ...rest } = file;
+  const { capabilities, link, observer, $schema: _, ...rest } = file;
   return {
     ...rest,
     name: file.name ?? new URL(file.baseUrl).host,

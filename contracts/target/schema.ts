@@ -91,6 +91,7 @@ const override = strict({
 
 /** The target file as it is written; defaults are filled in, what spans several keys is checked in cross-checks.ts. */
 export const targetFile = strict({
+  $schema: z.string().optional().describe('Where the JSON Schema of target files is, for editors; not read.'),
   name: filled.optional().describe("How reports call the target. Default: the base URL's host."),
   baseUrl: httpUrl.describe('Where the API is: http(s)://host, without the path.'),
   platform: oneOf(...platformIds)
