@@ -9,6 +9,7 @@ import { assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { confirm, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
+import { strongerGroup } from './options/group.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
 export interface ProgramInput {
@@ -78,6 +79,12 @@ export function programFor(input: ProgramInput): Command {
       oneOf(strengths),
       '2',
     )
+    .option(
+      '--stronger <factors=t>',
+      'combine these with a strength of their own: matching,attach,content=3 (repeatable)',
+      strongerGroup,
+    )
+    .option('--sample <n>', 'of --strength all only n valid requests of each kind, none twice', whole(1))
     .option('--rules <glob>', 'only rules whose id fits: matching.*,token.*', rulesGlob)
     .option('--case <id>', 'only this case')
     .option('--concurrency <n>', 'requests under way at once', whole(1, 1024), 8)
@@ -85,6 +92,7 @@ export function programFor(input: ProgramInput): Command {
     .option('--timeout <duration>', 'for one exchange', duration, 10_000)
     .option('--max-failures <n>', 'end after so many failed cases', whole(1))
     .option('--shard <i/n>', 'run the i-th of n parts', shard)
+    .option('--resume <dir>', 'go on with the interrupted run in this folder, with the same options')
     .option('--budget <duration>', 'end after this time with what was measured', duration)
     .addOption(assets())
     .option(

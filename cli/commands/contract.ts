@@ -1,4 +1,6 @@
-import { exitCodes } from '../../model/errors.ts';
+import { resolve } from 'node:path';
+import type { MixedStrength } from '../../generators/index.ts';
+import { exitCodes, HarnessError } from '../../model/errors.ts';
 import type { ContractResult } from '../../model/contract-result.ts';
 import type { RuleId } from '../../model/rules.ts';
 import type { ContractProgress } from '../../runner/contract/options.ts';
@@ -22,7 +24,10 @@ export interface ContractCommandOptions {
   readonly out?: string;
   readonly seed: number;
   readonly strength: StrengthText;
+  readonly stronger?: readonly MixedStrength[];
+  readonly sample?: number;
   readonly rules?: (id: RuleId) => boolean;
+  readonly resume?: string;
   readonly case?: string;
   readonly concurrency: number;
   readonly rate?: number;
@@ -37,9 +42,10 @@ export interface ContractCommandOptions {
 /** Runs the contract suite and leaves its reports. */
 export async function contract(options: ContractCommandOptions, context: Context): Promise<number> {
   const { terminal } = context;
+  checkTogether(options);
   const target = await readTarget(options.target, context.environment);
   if (options.explain === true) return explain(options, target, context);
-  const folder = await outFolder(options.out, 'contract');
+  const folder = await outFolder(options.resume ?? options.out, 'contract');
   const annotations = options.annotations === undefined ? undefined : annotationsFor(terminal);
   heading(terminal, [
     'contract',
@@ -52,6 +58,8 @@ export async function contract(options: ContractCommandOptions, context: Context
   const run = await runContract(target, {
     ...options,
     out: folder,
+    mixed: options.stronger,
+    resume: options.resume !== undefined,
     caseId: options.case,
     strength: strengthOf(options.strength),
     timeoutMs: options.timeout,
@@ -73,6 +81,28 @@ export async function contract(options: ContractCommandOptions, context: Context
   annotations?.tell(run.result);
   terminal.emit(summaryOf(run.result, folder));
   return exitOf(run);
+}
+
+function checkTogether({
+  strength,
+  sample,
+  stronger,
+  resume,
+  out,
+  case: only,
+}: ContractCommandOptions): void {
+  if (sample !== undefined && strength !== 'all')
+    throw wrong('--sample is for --strength all', 'Add --strength all, or leave --sample out.');
+  if (stronger !== undefined && strength === 'all')
+    throw wrong('--strength all has every combination already', 'Leave --stronger out.');
+  if (resume !== undefined && out !== undefined && resolve(out) !== resolve(resume))
+    throw wrong('a run goes on in its own folder', 'Leave --out out.');
+  if (resume !== undefined && only !== undefined)
+    throw wrong('--case runs one case, and --resume the rest of many', 'Give one of the two.');
+}
+
+function wrong(found: string, fix: string): HarnessError {
+  return new HarnessError('callAtFault', 'contract.options', found, fix);
 }
 
 function detailOf({ phase, done, total, rate, failed }: ContractProgress): string {

@@ -1,4 +1,4 @@
-import { planCases } from '../../generators/index.ts';
+import { planCases, type MixedStrength } from '../../generators/index.ts';
 import { exitCodes } from '../../model/errors.ts';
 import type { RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
@@ -8,6 +8,8 @@ import { strengthOf, type StrengthText } from '../options/strength.ts';
 export interface ExplainOptions {
   readonly seed: number;
   readonly strength: StrengthText;
+  readonly stronger?: readonly MixedStrength[];
+  readonly sample?: number;
   readonly rules?: (id: RuleId) => boolean;
 }
 
@@ -19,6 +21,8 @@ export function explain(options: ExplainOptions, target: Target, { terminal }: C
   const plan = planCases(target, {
     seed: options.seed,
     strength: strengthOf(options.strength),
+    mixed: options.stronger,
+    sample: options.sample,
     ...(options.rules && { rules: options.rules }),
   });
   const kinds = kindsOf(plan);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractSchema, type ContractResult } from '../../model/contract-result.ts';
+import { contractSchema, type CaseRecord, type ContractResult } from '../../model/contract-result.ts';
 import type { RuleSubject } from '../../model/rules.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
@@ -74,6 +74,13 @@ export const caseRecord = z.object({
   latencyMs: z.number(),
   broken: z.array(ruleId).exactOptional(),
 });
+
+/** A line of cases.jsonl from its data; TypeError that says what is wrong where if it is none. */
+export function caseRecordFrom(data: unknown): CaseRecord {
+  const { success, error } = caseRecord.safeParse(data);
+  if (!success) throw new TypeError(z.prettifyError(error).replace(/\s*\n\s*/g, ' '));
+  return data as CaseRecord;
+}
 
 /** `result.json` of a contract run. */
 export const contractResult = z.object({

@@ -25,13 +25,13 @@ export function combinedContexts(
   faultModel: Pick<FaultModel, 'model' | 'fixed'>,
   strength: number,
   seed: number,
-  effort: CoveringOptions['effort'] = 'quick',
+  { effort = 'quick', mixed = [] }: Pick<CoveringOptions, 'effort' | 'mixed'> = {},
 ): Assignment[] {
   const seeds = plainContexts(faultModel);
   if (strength === 0) return seeds;
   const { model, fixed } = faultModel;
-  if (strength === 1) return distinct(eachLevel(model, fixed, seeds, seed));
-  return distinct(coveringArray(model, { strength, seed, fixed, seeds, effort }));
+  if (strength === 1 && mixed.length === 0) return distinct(eachLevel(model, fixed, seeds, seed));
+  return distinct(coveringArray(model, { strength, seed, fixed, seeds, effort, mixed }));
 }
 
 /** The rows without those that came before. */

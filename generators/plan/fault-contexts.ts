@@ -100,7 +100,7 @@ function combined(contexts: FaultModel, strength: number, seed: number): readonl
   if (strength <= 1) return combinedContexts(contexts, strength, seed);
   const each = combinedContexts(contexts, 1, seed);
   const { coarse: model, fixed } = contexts;
-  return distinct([...each, ...combinedContexts({ model, fixed }, strength, seed, 'none')]);
+  return distinct([...each, ...combinedContexts({ model, fixed }, strength, seed, { effort: 'none' })]);
 }
 
 function groupOf({ rule }: FaultDefinition, { key }: FaultModel): string {

@@ -12,12 +12,22 @@ import { modelFor, spaces } from '../space.ts';
 import { coverageOf } from './coverage.ts';
 import { FaultPlan, type ContextDepth } from './fault-contexts.ts';
 import { targetSkips } from './skips.ts';
-import { validRows, type Strength, type ValidRows } from './valid-rows.ts';
+import {
+  validRows,
+  type MixedStrength,
+  type Strength,
+  type ValidOptions,
+  type ValidRows,
+} from './valid-rows.ts';
 
 export interface PlanOptions {
   readonly seed: number;
   /** How many parameters are combined. */
   readonly strength: Strength;
+  /** Factors that the valid requests combine with another strength among themselves. */
+  readonly mixed?: readonly MixedStrength[] | undefined;
+  /** Of strength `all` only so many valid requests of each space, without one twice. */
+  readonly sample?: number | undefined;
   /** The rules to try; default all. */
   readonly rules?: ((id: RuleId) => boolean) | undefined;
 }
@@ -45,7 +55,7 @@ export function planCases(target: Target, options: PlanOptions): Plan {
   const { seed, strength, rules: wanted = () => true } = options;
   // What combines is left until it is asked for: the examples can be sent meanwhile.
   const examples = once(() => exampleCases(target).filter(({ rules }) => rules.some(wanted)));
-  const valid = once(() => servedRows(target, strength, seed, wanted));
+  const valid = once(() => servedRows(target, options, wanted));
   const broken = once(
     () =>
       new FaultPlan(
@@ -86,14 +96,13 @@ export function planCases(target: Target, options: PlanOptions): Plan {
 
 function servedRows(
   target: Target,
-  strength: Strength,
-  seed: number,
+  options: ValidOptions,
   wanted: (id: RuleId) => boolean,
 ): Map<Space, ValidRows> {
   const served = (['launch', 'link'] as const).filter(
     (space) => modelFor(space, target).unavailable === undefined,
   );
-  return new Map(served.map((space) => [space, validRows(space, target, strength, seed, wanted)]));
+  return new Map(served.map((space) => [space, validRows(space, target, options, wanted)]));
 }
 
 function once<T>(make: () => T): () => T {
@@ -111,6 +120,11 @@ function planned(
   valuesOf = row,
 ): Case {
   const name: FaultName | undefined = fault === undefined ? undefined : nameOf(fault);
-  const seed = hash32(`${name ?? space}~${codeOf(spaces[space].factors, valuesOf)}`, runSeed);
+  const seed = valueSeed(name ?? space, codeOf(spaces[space].factors, valuesOf), runSeed);
   return buildCase(space, row, name, seed, target);
+}
+
+/** The seed of a case's values, in a run of a seed. */
+export function valueSeed(name: string, code: string, runSeed: number): number {
+  return hash32(`${name}~${code}`, runSeed);
 }

@@ -50,14 +50,23 @@ export class Ledger {
    */
   take(exchange: Exchange, findings: readonly Finding[], alone = true): void {
     const record = this.#recordOf(exchange, findings);
-    this.counts.cases++;
-    this.counts[record.verdict]++;
     this.#file.write(record);
-    this.#latencies.record(Math.max(1, Math.round(exchange.observation.latencyMs * 1000)));
-    this.#countCode(record);
-    this.#countCells(exchange, record);
+    this.#count(exchange, record);
     const failures = alone ? this.failures : this.sequenceFailures;
     if (record.verdict === 'failed' && failures.length < keptFailures) failures.push({ exchange, findings });
+  }
+
+  /** Takes in what an earlier part of the run has recorded; a failure has to be tried again to be explained. */
+  carry(exchange: Exchange, record: CaseRecord): void {
+    this.#count(exchange, record);
+  }
+
+  #count(exchange: Exchange, record: CaseRecord): void {
+    this.counts.cases++;
+    this.counts[record.verdict]++;
+    this.#latencies.record(Math.max(1, Math.round(record.latencyMs * 1000)));
+    this.#countCode(record);
+    this.#countCells(exchange, record);
     if (
       this.records.length < keptRecords ||
       (record.verdict === 'failed' && this.records.length < 2 * keptRecords)

@@ -1,4 +1,4 @@
-import type { Plan, PlanOptions } from '../../generators/index.ts';
+import type { MixedStrength, Plan, PlanOptions } from '../../generators/index.ts';
 import type { RuleId } from '../../model/rules.ts';
 
 export type Strength = PlanOptions['strength'];
@@ -22,6 +22,10 @@ export interface ContractOptions {
   readonly seed?: number | undefined;
   /** How many factors are combined; default 2. */
   readonly strength?: Strength | undefined;
+  /** Factors that the valid requests combine with another strength among themselves. */
+  readonly mixed?: readonly MixedStrength[] | undefined;
+  /** Of strength `all` only so many valid requests of each space, without one twice. */
+  readonly sample?: number | undefined;
   /** A plan made beforehand, for several runs against one target; seed, strength and rules are then the plan's. */
   readonly plan?: Plan | undefined;
   /** Only cases whose first rule it takes. */
@@ -36,6 +40,8 @@ export interface ContractOptions {
   readonly timeoutMs?: number | undefined;
   /** Ends the cases after so many failures; default: all are run. */
   readonly maxFailures?: number | undefined;
+  /** Goes on with the run whose `cases.jsonl` is in `out`: what is in it is counted, and not sent again. */
+  readonly resume?: boolean | undefined;
   /** Runs only every N-th case, beginning with the I-th. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
   /** False leaves out what needs several requests (replays and the like). Default true. */

@@ -5,7 +5,7 @@ import type { CaseRecord } from '../../model/contract-result.ts';
 import { HarnessError } from '../../model/errors.ts';
 import { ownerOnly } from '../output.ts';
 
-/** Writes `cases.jsonl`: a line a case as it ends; the file begins anew with a run, and only grows during it. */
+/** Writes `cases.jsonl`: a line a case as it ends; the file begins anew with a run unless that goes on, and only grows. */
 export interface Records {
   write(record: CaseRecord): void;
   /** Resolves when all is on disk. */
@@ -15,8 +15,8 @@ export interface Records {
 const batch = 64;
 
 /** @throws HarnessError (exit 3) from `close` if the disk is full or the folder is gone. */
-export async function openRecords(path: string): Promise<Records> {
-  const stream: WriteStream = createWriteStream(path, { flags: 'w', mode: ownerOnly });
+export async function openRecords(path: string, goesOn = false): Promise<Records> {
+  const stream: WriteStream = createWriteStream(path, { flags: goesOn ? 'a' : 'w', mode: ownerOnly });
   let failure: Error | undefined;
   stream.on('error', (error) => {
     failure ??= error;

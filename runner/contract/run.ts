@@ -13,6 +13,7 @@ import { makeInWorker } from './making/in-worker.ts';
 import type { Making } from './making/making.ts';
 import { resolved, type ContractOptions, type ResolvedContractOptions } from './options.ts';
 import { checkReachable } from './reach.ts';
+import { cutTornLine, pastRecords } from './resume/past-records.ts';
 import { openRecords } from './records.ts';
 import { openSession, type Session } from './session.ts';
 import { Stopper, type Stop } from './stop.ts';
@@ -51,9 +52,12 @@ async function runMade(
   const startedAt = new Date();
   const stopper = new Stopper(settings.signal, settings.budgetMs);
   const session = openSession(target, { ...settings, guard });
-  const records = await openRecords(join(settings.out, 'cases.jsonl'));
+  const path = join(settings.out, 'cases.jsonl');
+  if (settings.resume === true) await cutTornLine(path);
+  const records = await openRecords(path, settings.resume);
   const ledger = new Ledger(records, session.mask, target.observer !== undefined);
   const work = new Work(session, ledger, stopper, settings, making);
+  if (settings.resume === true) await work.carry(pastRecords(path));
   const causes = await causesOf(work, session, stopper, ledger).finally(async () => {
     await work.close();
     await session.close();

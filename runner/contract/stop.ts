@@ -1,7 +1,7 @@
 /** Why a run ended before its plan did; `exit` is what the command line makes of it. */
 export interface Stop {
   readonly reason: string;
-  readonly exit: 'interrupted' | 'terminated' | 'refusedByGuard' | 'runNotMade' | undefined;
+  readonly exit: 'interrupted' | 'terminated' | 'callAtFault' | 'refusedByGuard' | 'runNotMade' | undefined;
 }
 
 /** One place that knows whether a run is to go on: the caller's signal, the budget, the failures counted, errors. */

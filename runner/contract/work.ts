@@ -1,5 +1,6 @@
 import { planCases } from '../../generators/index.ts';
 import type { Case } from '../../model/case.ts';
+import type { CaseRecord } from '../../model/contract-result.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { responsesOnly, withObserver, type Audit } from './audit.ts';
 import type { Cause, CauseOptions, Probe } from './causes/cause.ts';
@@ -13,6 +14,7 @@ import { openObserver, type Observer } from './observer.ts';
 import type { ContractProgress, ResolvedContractOptions } from './options.ts';
 import { restoringCases } from './restore.ts';
 import { relationCauses, Relations } from './relations.ts';
+import { checkSameSeed, pastExchange, pastFindings } from './resume/past-exchange.ts';
 import { runSequences } from './sequences/index.ts';
 import { SequenceSample } from './sequences/sample.ts';
 import type { Exchange, Session } from './session.ts';
@@ -20,6 +22,8 @@ import type { Stopper } from './stop.ts';
 import { snapshotOf, type Snapshot } from './snapshot.ts';
 import { isWriter, withProfilesWatched } from './writers.ts';
 
+/** Failures of an earlier part of the run that are tried again; more of them have no other causes. */
+const triedAgain = 500;
 /** Profiles looked at beside the one that a case writes to. */
 const besides = 4;
 
@@ -36,6 +40,10 @@ export class Work {
   readonly #audit: Audit;
   readonly #started = performance.now();
   readonly #writers: Case[] = [];
+  /** The ids of cases that an earlier part of the run has recorded, and how many of them the plan has had so far. */
+  readonly #past = new Set<string>();
+  #metAgain = 0;
+  readonly #failedBefore: CaseRecord[] = [];
   #before: Snapshot = new Map();
   /** Profiles that were seen to change though nothing may: then every case alone is watched. */
   #watched: readonly string[] = [];
@@ -68,6 +76,23 @@ export class Work {
     this.#before = await snapshotOf(this.#observer, watchedProfiles(target), target.fields);
   }
 
+  /** Takes in the cases that an earlier part of the run has recorded: they are counted, and not sent again. */
+  async carry(records: AsyncIterable<CaseRecord>): Promise<void> {
+    for await (const record of records) {
+      // A sequence records a case a second time.
+      if (this.#past.has(record.id)) continue;
+      this.#past.add(record.id);
+      const exchange = pastExchange(record, this.#session.target);
+      checkSameSeed(exchange.case, this.#settings.seed);
+      this.#ledger.carry(exchange, record);
+      this.#sample.take(exchange, pastFindings(record));
+      this.#relations.take(exchange);
+      if (record.verdict === 'failed' && this.#failedBefore.length < triedAgain) {
+        this.#failedBefore.push(record);
+      }
+    }
+  }
+
   /** All cases that write to no profile, in a crowd. */
   async runCases(): Promise<void> {
     const run = async (made: MadeCase): Promise<void> => this.#audit.take(await this.#session.send(made));
@@ -82,23 +107,42 @@ export class Work {
       // Also when the run has to end: what was sent is told.
       await this.#audit.settle();
     }
+    if (!this.#ended()) this.#checkPast();
     await this.#checkKeptProfiles();
   }
 
-  /** The next case that writes to no profile; those that do are kept for later. */
+  /** Rather a partial run than counts of two. */
+  #checkPast(): void {
+    const strange = this.#past.size - this.#metAgain;
+    if (strange === 0) return;
+    this.#stopper.stop({
+      reason: `${strange} of the cases that were run before are not in this plan: --strength, --rules, --shard or the target file differ`,
+      exit: 'callAtFault',
+    });
+  }
+
+  /** The next case to be sent in the crowd; those that write to profiles are kept for later. */
   #next(): MadeCase | undefined | Promise<MadeCase | undefined> {
     for (;;) {
       const made = this.#making.next();
       if (made instanceof Promise) return made.then((late) => this.#orNext(late));
-      if (made === undefined || !isWriter(made.case)) return made;
-      this.#writers.push(made.case);
+      if (this.#isForCrowd(made)) return made;
     }
   }
 
   #orNext(made: MadeCase | undefined): MadeCase | undefined | Promise<MadeCase | undefined> {
-    if (made === undefined || !isWriter(made.case)) return made;
+    return this.#isForCrowd(made) ? made : this.#next();
+  }
+
+  #isForCrowd(made: MadeCase | undefined): boolean {
+    if (made === undefined) return true;
+    if (this.#past.has(made.case.id)) {
+      this.#metAgain++;
+      return false;
+    }
+    if (!isWriter(made.case)) return true;
     this.#writers.push(made.case);
-    return this.#next();
+    return false;
   }
 
   /** One by one the cases that write to profiles; what they wrote is put back. */
@@ -137,11 +181,25 @@ export class Work {
       probe: (testCase) => this.#probe(testCase),
       stopped: () => this.#stopper.stopped !== undefined,
     };
+    await this.#tryFailedBefore();
     const causes = await findCauses(this.#ledger.failures, options);
     // Before relations: what breaks those is told apart from what sequences broke.
     const ofSequences = sequenceCauses(this.#ledger.sequenceFailures);
     const ofRelations = await relationCauses(this.#relations, this.#ledger, causes, options);
     return [...causes, ...ofRelations, ...ofSequences];
+  }
+
+  /** Failures of an earlier part are shown again, so that they can be explained. */
+  async #tryFailedBefore(): Promise<void> {
+    for (const record of this.#failedBefore) {
+      const testCase = pastExchange(record, this.#session.target).case;
+      const failure: Failure | undefined = this.#ended() ? undefined : await this.#probe(testCase);
+      const findings = failure?.findings ?? [];
+      this.#ledger.failures.push({
+        exchange: failure?.exchange ?? pastExchange(record, this.#session.target),
+        findings: findings.length > 0 ? findings : pastFindings(record),
+      });
+    }
   }
 
   /** Without a further request: for a run that has to end. */
@@ -165,9 +223,8 @@ export class Work {
     const changed = await changedProfiles(this.#observer, this.#before, target);
     if (changed.length === 0) return;
     this.#watched = changed;
-    const { seed, strength, rules, plan = planCases(target, { seed, strength, rules }) } = this.#settings;
     const found = await findChanger(
-      plan,
+      this.#settings.plan ?? planCases(target, this.#settings),
       (testCase) => this.#probe(testCase),
       () => this.#ended(),
     );

@@ -19,9 +19,9 @@ const ahead = 4;
  * @throws HarnessError from every call where the cases cannot be made.
  */
 export function makeInWorker(target: Target, options: MakingOptions): Making {
-  const { seed, strength, shard, rules: wanted } = options;
+  const { seed, strength, mixed, sample, shard, rules: wanted } = options;
   const chosen = wanted && rules.map(({ id }) => id).filter(wanted);
-  const order: MakingOrder = { target, options: { seed, strength, shard, rules: chosen } };
+  const order: MakingOrder = { target, options: { seed, strength, mixed, sample, shard, rules: chosen } };
   // Without what this process was started with: the bundle needs no loader.
   const worker = new Worker(join(packageRoot(), 'dist', 'making.js'), { workerData: order, execArgv: [] });
   const ready: MadeCase[] = [];

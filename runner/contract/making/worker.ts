@@ -13,10 +13,9 @@ const firstBatch = 12;
 
 const port = parentPort as MessagePort;
 const { target, options } = workerData as MakingOrder;
-const { seed, strength, shard } = options;
 const wanted = options.rules && new Set(options.rules);
-const plan = planCases(target, { seed, strength, rules: wanted && ((id) => wanted.has(id)) });
-const part = shardOf(plan, shard);
+const plan = planCases(target, { ...options, rules: wanted && ((id) => wanted.has(id)) });
+const part = shardOf(plan, options.shard);
 const cases = part.cases()[Symbol.iterator]();
 
 function tell(told: Told): void {
