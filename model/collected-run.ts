@@ -1,4 +1,5 @@
 import type { CorpusHead } from './corpus.ts';
+import type { Segment } from './load-shape.ts';
 
 export const collectedRunSchema = 'trigger-harness/run/1';
 
@@ -7,8 +8,10 @@ export interface CollectedRun {
   readonly schema: typeof collectedRunSchema;
   readonly scenario: string;
   readonly target: { readonly name: string; readonly platform: string };
-  /** Requests a second of all instances together. */
+  /** Requests a second of all instances together, on average. */
   readonly rate: number;
+  /** Where the rate changes: how. */
+  readonly shape?: readonly Segment[] | undefined;
   readonly durationMs: number;
   /** A request is given up after this time. */
   readonly timeoutMs: number;

@@ -1,3 +1,5 @@
+import type { Schedule } from './load-shape.ts';
+
 /**
  * The corpus file: one line of JSON for the head, then one JSON string for each chunk of requests.
  *
@@ -51,14 +53,12 @@ export interface CorpusHead {
 }
 
 /** What a scenario is told of its run; times in milliseconds, rates in requests a second. */
-export interface LoadPlan {
+export interface LoadPlan extends Schedule {
   readonly scenario: string;
-  readonly rate: number;
+  /** How long requests are due. */
   readonly durationMs: number;
   /** A request is given up after this time. */
   readonly timeoutMs: number;
-  /** Requests that are due; k6 may begin one more, which is not sent. */
-  readonly requests: number;
   /** Virtual users, all made ready before the start. */
   readonly vus: number;
   /** Part of each Request-ID; never used for two runs. Empty: each instance gets one of its own from its surroundings. */

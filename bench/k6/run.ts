@@ -85,7 +85,7 @@ async function prepare(target: Target, url: string): Promise<string> {
   await writeFile(join(folder, 'corpus.jsonl'), corpusFile(corpus));
   const plan = {
     scenario: 'closed',
-    rate: 1000,
+    shape: [{ durationMs: seconds * 1000, from: 1000, to: 1000 }],
     durationMs: seconds * 1000,
     timeoutMs: 10_000,
     // The closed loop has no plan to go beyond.

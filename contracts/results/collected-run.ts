@@ -10,6 +10,7 @@ const collectedRun = z.object({
   scenario: z.string(),
   target: z.object({ name: z.string(), platform: z.string() }),
   rate: positive,
+  shape: z.array(z.object({ durationMs: z.number(), from: z.number(), to: z.number() })).exactOptional(),
   durationMs: positive,
   timeoutMs: positive,
   requests: count,

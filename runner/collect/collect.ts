@@ -1,10 +1,12 @@
 import { collectedRunSchema, type CollectedRun } from '../../model/collected-run.ts';
 import { HarnessError } from '../../model/errors.ts';
+import type { Schedule } from '../../model/load-shape.ts';
 import type { LoadResult } from '../../model/load-result.ts';
 import type { Measurements } from '../k6/receive/measurements.ts';
 import { round } from '../k6/receive/percentiles.ts';
 import { startReceiver, type Receiver } from '../k6/receive/receiver.ts';
 import { totalsOf } from '../load/figures.ts';
+import { makeLooksLate } from '../load/looks-late.ts';
 import type { LoadProgress } from '../load/options.ts';
 import { loadResult } from '../load/result.ts';
 import { keepSamples } from '../load/samples.ts';
@@ -64,7 +66,7 @@ async function listen(
       host,
       port,
       token,
-      periodMs: 'rate' in run ? (1000 / run.rate) * run.instances : 0,
+      looksLate: 'rate' in run ? makeLooksLate(scheduleOf(run), run.instances) : undefined,
       mostGenerators: run.instances,
       toleratedSkewMs,
     });
@@ -92,8 +94,7 @@ function resultOf(
     run.target,
     { ...run, k6: { version: run.k6 }, command },
     {
-      planned: run.requests,
-      plan: run,
+      plan: { ...run, ...scheduleOf(run) },
       corpus: run.corpus,
       measured,
       exact: undefined,
@@ -112,6 +113,11 @@ function resultOf(
 
 function lastHeard({ collector }: Receiver): number {
   return Math.max(...[...collector.generators().values()].map(({ at }) => at), 0) || Date.now();
+}
+
+/** Runs without a shape have one rate. */
+function scheduleOf({ shape, rate, durationMs, requests }: CollectedRun): Schedule {
+  return { shape: shape ?? [{ durationMs, from: rate, to: rate }], requests };
 }
 
 /** What came is all that is known to have been planned. */

@@ -3,14 +3,17 @@ import { corpusFile, type CorpusText } from '../../generators/corpus/corpus.ts';
 import { corpusParts } from '../../generators/corpus/parts.ts';
 import { collectedRunSchema, type CollectedRun } from '../../model/collected-run.ts';
 import { instancePlaceholder, type LoadPlan } from '../../model/corpus.ts';
+import { isConstant, peakOf } from '../../model/load-shape.ts';
 import type { Target } from '../../model/target.ts';
+import { round } from '../k6/receive/percentiles.ts';
 import { pinnedVersion } from '../k6/version.ts';
 import { askGuard } from '../load/allowed.ts';
+import { checkLoad } from '../load/check.ts';
 import { corpusFor } from '../load/corpus.ts';
 import type { LoadOptions } from '../load/options.ts';
-import { plannedRequests } from '../load/planned.ts';
-import { scenarioScript } from '../load/script.ts';
-import { checkLoad, steadyPlan } from '../load/steady.ts';
+import { scenarioFile, scenarioScript } from '../load/script.ts';
+import { planFor } from '../load/plan.ts';
+import { scheduleFor } from '../load/shapes/shape.ts';
 import { thresholdsOf } from '../load/thresholds.ts';
 
 /** A run that is sent from other machines. */
@@ -46,16 +49,17 @@ export interface DeployedFiles {
  * @throws HarnessError if the call is wrong (2) or the guard refuses (4).
  */
 export async function deployedFiles(target: Target, load: DeployedLoad): Promise<DeployedFiles> {
-  const { rate, durationMs, instances, scenario } = load;
+  const { instances } = load;
   const options: LoadOptions = { ...load, out: '', k6: { path: '', version: pinnedVersion } };
   checkLoad(options);
   thresholdsOf(load.thresholds);
-  const requests = plannedRequests(rate, durationMs);
-  askGuard(target, load.confirmed ?? [], undefined, { rate, requests });
-  const script = await readFile(scenarioScript(scenario, load.scenarios), 'utf8');
+  const schedule = scheduleFor(options);
+  const { shape, requests } = schedule;
+  askGuard(target, load.confirmed ?? [], undefined, { rate: peakOf(shape), requests });
+  const script = await readFile(scenarioScript(load.scenarios), 'utf8');
   const corpus = await corpusFor(target, { ...options, corpusSize: load.corpusSize }, load.corpusSize);
   const plan: LoadPlan = {
-    ...steadyPlan(target, options, corpus),
+    ...planFor(target, options, corpus, schedule),
     // Each start of each instance makes its own: manifests are applied more than once.
     runId: '',
     instances,
@@ -68,19 +72,20 @@ export async function deployedFiles(target: Target, load: DeployedLoad): Promise
 function generatorFiles(script: string, plan: LoadPlan, corpus: CorpusText): Map<string, string> {
   const parts = corpusParts(corpus, plan.instances ?? 1);
   return new Map([
-    [`${plan.scenario}.js`, script],
+    [scenarioFile, script],
     ['plan.json', `${JSON.stringify(plan)}\n`],
     ...parts.map((part, i): [string, string] => [`corpus-${i + 1}.jsonl`, inAscii(corpusFile(part))]),
   ]);
 }
 
 function runFacts(target: Target, load: DeployedLoad, plan: LoadPlan, corpus: CorpusText): CollectedRun {
-  const { scenario, rate, durationMs, timeoutMs, requests, vus } = plan;
+  const { scenario, shape, durationMs, timeoutMs, requests, vus } = plan;
   return {
     schema: collectedRunSchema,
     scenario,
     target: { name: target.name, platform: target.platform },
-    rate,
+    rate: round((requests * 1000) / durationMs),
+    ...(isConstant(shape) ? {} : { shape }),
     durationMs,
     timeoutMs,
     requests,

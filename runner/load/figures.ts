@@ -1,9 +1,9 @@
+import { dueIn, type Schedule } from '../../model/load-shape.ts';
 import { emptyBuckets, mergeBuckets, type Buckets } from '../k6/receive/buckets.ts';
 import type { Measurements, Second } from '../k6/receive/measurements.ts';
 import { quantileOf } from '../k6/receive/percentiles.ts';
 import type { Figures } from './evaluate.ts';
 import type { ExactLatency } from './exact.ts';
-import { dueIn } from './planned.ts';
 
 /** A run's totals, from what its generators sent. */
 export interface Totals {
@@ -59,14 +59,13 @@ export function figuresOf(totals: Totals, exact: ExactLatency | undefined, secon
 /** What thresholds look at second by second: latency of that second alone, counts up to it. */
 export function figuresBySecond(
   seconds: ReadonlyMap<number, Second>,
-  rate: number,
-  planned: number,
+  schedule: Schedule,
 ): { readonly t: number; readonly figures: Figures }[] {
   const upTo = { planned: 0, finished: 0, errors: 0, violations: 0, duplicates: 0, dropped: 0 };
   return [...seconds]
     .sort(([a], [b]) => a - b)
     .map(([t, second]) => {
-      upTo.planned += dueIn(t, rate, planned);
+      upTo.planned += dueIn(t, schedule);
       upTo.finished += second.finished;
       upTo.errors += second.failed;
       upTo.violations += second.violations;

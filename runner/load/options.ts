@@ -1,5 +1,7 @@
 import type { CaseSource } from '../../generators/corpus/source.ts';
 import type { Mix } from '../../generators/corpus/mix.ts';
+import type { Curve } from './shapes/campaign.ts';
+import type { ScenarioName } from './shapes/scenarios.ts';
 import type { Guard } from '../guard.ts';
 
 /** How a run stands, about once a second. */
@@ -17,10 +19,20 @@ export interface LoadProgress {
 }
 
 export interface LoadOptions {
-  readonly scenario: 'steady';
-  /** Requests a second. */
+  readonly scenario: ScenarioName;
+  /** Requests a second: of ramp the last, of spike the base, of breakpoint the first. */
   readonly rate: number;
   readonly durationMs: number;
+  /** spike: the rate of its peak; default five times the base. */
+  readonly peak?: number | undefined;
+  /** breakpoint: the highest rate; default ten times the first. */
+  readonly ceiling?: number | undefined;
+  /** breakpoint: how many rates there are; default 10. */
+  readonly steps?: number | undefined;
+  /** campaign: how many requests there are within the duration; default as the rate says. */
+  readonly audience?: number | undefined;
+  /** campaign: how they come; default flat. */
+  readonly curve?: Curve | undefined;
   readonly seed: number;
   readonly mix: Mix;
   /** As they are written: `p95<300ms`. */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { CorpusHead, LoadPlan } from '../../model/corpus.ts';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
+import { dueBefore, peakOf } from '../../model/load-shape.ts';
 import type { Target } from '../../model/target.ts';
 import { harnessVersion } from '../facts.ts';
 import { bucketWidth, emptyBuckets } from '../k6/receive/buckets.ts';
@@ -20,8 +21,7 @@ import { verdictOf } from './verdict.ts';
 
 /** What is known of a run when k6 has ended. */
 export interface Ended {
-  readonly planned: number;
-  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs'>;
+  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs' | 'shape' | 'requests' | 'durationMs'>;
   readonly corpus?: CorpusHead['counts'] | undefined;
   readonly measured: Measurements;
   readonly exact: ExactLatency | undefined;
@@ -41,7 +41,7 @@ export interface Ended {
 export type LoadTarget = Pick<Target, 'name'> & { readonly platform: string };
 
 /** What of the options a result depends on. */
-export type LoadFacts = Pick<LoadOptions, 'rate' | 'durationMs' | 'seed' | 'thresholds' | 'command'> & {
+export type LoadFacts = Pick<LoadOptions, 'seed' | 'thresholds' | 'command'> & {
   readonly scenario: string;
   readonly mix?: LoadOptions['mix'] | undefined;
   readonly k6: { readonly version: string };
@@ -49,18 +49,18 @@ export type LoadFacts = Pick<LoadOptions, 'rate' | 'durationMs' | 'seed' | 'thre
 
 /** The result of a run, from what was measured. */
 export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended): LoadResult {
-  const { measured, planned, samples, plan } = ended;
-  const totals = totalsOf(measured, planned);
+  const { measured, samples, plan } = ended;
+  const totals = totalsOf(measured, plan.requests);
   const exact = usableExact(ended.exact, totals, measured);
   const seconds =
-    (ended.cut === undefined ? options.durationMs : Math.min(options.durationMs, ended.elapsedMs)) / 1000;
+    (ended.cut === undefined ? plan.durationMs : Math.min(plan.durationMs, ended.elapsedMs)) / 1000;
   const limit = limitOf(measured, {
     ...plan,
-    rate: options.rate,
+    rate: peakOf(plan.shape),
     cpuShare: ended.cpuShare,
     problems: ended.problems,
   });
-  const thresholds = thresholdsIn(options, totals, measured, exact, seconds);
+  const thresholds = thresholdsIn(options, totals, ended, exact, seconds);
   const latenessMs = latenessAt(measured, 0.99);
   const judged = {
     totals,
@@ -82,15 +82,18 @@ export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended)
       exact === undefined
         ? { source: 'histogram', bucketWidth: round(bucketWidth(totals.latency.schema)) }
         : { source: 'samples', bucketWidth: 0 },
-    requests: requestsOf(totals, ended, options.rate, seconds),
-    rate: { asked: options.rate, reached: round(totals.finished / Math.max(seconds, 0.001)) },
+    requests: requestsOf(totals, ended, seconds),
+    rate: {
+      asked: round((plan.requests * 1000) / plan.durationMs),
+      reached: round(totals.finished / Math.max(seconds, 0.001)),
+    },
     ...(options.mix === undefined ? {} : { mix: options.mix }),
     ...(ended.corpus === undefined ? {} : { corpus: ended.corpus }),
     kinds: kindsOf(measured),
     phases: phasesOf(measured),
     errors: errorsOf(measured, samples),
     histogram,
-    series: seriesOf(measured, options.rate, planned),
+    series: seriesOf(measured, plan),
     heat: heatOf(measured, histogram),
     limit,
     generator: {
@@ -122,18 +125,18 @@ function usableExact(
 function thresholdsIn(
   options: LoadFacts,
   totals: Totals,
-  measured: Measurements,
+  { measured, plan }: Ended,
   exact: ExactLatency | undefined,
   seconds: number,
 ): LoadResult['thresholds'] {
   const figures = figuresOf(totals, exact, seconds);
-  const bySecond = figuresBySecond(measured.seconds, options.rate, totals.planned);
+  const bySecond = figuresBySecond(measured.seconds, plan);
   return thresholdsOf(options.thresholds).map((threshold) => evaluate(threshold, figures, bySecond));
 }
 
-function requestsOf(totals: Totals, ended: Ended, rate: number, seconds: number): LoadResult['requests'] {
+function requestsOf(totals: Totals, { cut, plan }: Ended, seconds: number): LoadResult['requests'] {
   const { planned, finished, dropped, failed, duplicates, violations } = totals;
-  const due = ended.cut === undefined ? planned : Math.min(planned, Math.ceil(rate * seconds));
+  const due = cut === undefined ? planned : Math.min(planned, dueBefore(plan.shape, seconds * 1000));
   const started = Math.max(finished, due - dropped);
   return { planned, started, finished, dropped, failed, duplicates, violations };
 }

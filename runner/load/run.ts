@@ -1,22 +1,25 @@
 import { HarnessError } from '../../model/errors.ts';
 import type { LoadResult } from '../../model/load-result.ts';
 import { maskFor } from '../../model/mask.ts';
+import { peakOf } from '../../model/load-shape.ts';
 import type { Target } from '../../model/target.ts';
 import { watchCpu } from '../k6/cpu.ts';
 import { meaningOf, type K6Exit } from '../k6/exit.ts';
 import { readLogLine } from '../k6/log.ts';
 import { startReceiver, type Receiver } from '../k6/receive/receiver.ts';
 import { askGuard } from './allowed.ts';
+import { checkLoad } from './check.ts';
 import { corpusFor } from './corpus.ts';
 import { checkEngineArgs } from './engine-args.ts';
 import { startEngine } from './engine.ts';
 import type { LoadOptions } from './options.ts';
-import { plannedRequests } from './planned.ts';
 import { checkReachable } from './reachable.ts';
 import { loadResult, type Ended } from './result.ts';
+import { makeLooksLate } from './looks-late.ts';
 import { keepSamples } from './samples.ts';
 import { scenarioScript } from './script.ts';
-import { checkLoad, steadyPlan } from './steady.ts';
+import { planFor } from './plan.ts';
+import { scheduleFor } from './shapes/shape.ts';
 import { readSummary } from './summary.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { progressOf } from './watch.ts';
@@ -37,21 +40,24 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   checkLoad(options);
   thresholdsOf(options.thresholds);
   checkEngineArgs(options.engineArgs ?? []);
-  const planned = plannedRequests(options.rate, options.durationMs);
-  askGuard(target, options.confirmed ?? [], options.guard, { rate: options.rate, requests: planned });
-  scenarioScript(options.scenario, options.scenarios);
+  const schedule = scheduleFor(options);
+  askGuard(target, options.confirmed ?? [], options.guard, {
+    rate: peakOf(schedule.shape),
+    requests: schedule.requests,
+  });
+  scenarioScript(options.scenarios);
   await checkReachable(target.baseUrl);
-  const corpus = await corpusFor(target, options, planned);
+  const corpus = await corpusFor(target, options, schedule.requests);
   const workdir = await makeWorkdir(
     options.out,
     corpus,
-    steadyPlan(target, options, corpus),
-    planned <= mostExact,
+    planFor(target, options, corpus, schedule),
+    schedule.requests <= mostExact,
   );
-  const receiver = await startReceiver({ periodMs: 1000 / options.rate });
+  const receiver = await startReceiver({ looksLate: makeLooksLate(schedule) });
   try {
     const ended = await runEngine(target, options, workdir, receiver);
-    return loadResult(target, options, { ...ended, planned, corpus: corpus.head.counts });
+    return loadResult(target, options, { ...ended, corpus: corpus.head.counts });
   } finally {
     await receiver.close();
     await workdir.remove();
@@ -63,7 +69,7 @@ async function runEngine(
   options: LoadOptions,
   { folder, plan, planPath }: Workdir,
   receiver: Receiver,
-): Promise<Omit<Ended, 'planned' | 'corpus'>> {
+): Promise<Omit<Ended, 'corpus'>> {
   options.signal?.throwIfAborted();
   const mask = maskFor([target.token]);
   const samples = keepSamples(mask);
@@ -71,7 +77,7 @@ async function runEngine(
   const startedAt = Date.now();
   const engine = startEngine({
     path: options.k6.path,
-    script: scenarioScript(options.scenario, options.scenarios),
+    script: scenarioScript(options.scenarios),
     folder,
     plan,
     planPath,
@@ -90,7 +96,7 @@ async function runEngine(
   const overtime = setTimeout(engine.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
   const ticker = setInterval(() => {
     cpu.sample();
-    options.onProgress?.(progressOf(receiver.collector, options.durationMs));
+    options.onProgress?.(progressOf(receiver.collector, plan.durationMs));
   }, 1000);
   try {
     const exit = await engine.ended.catch((error: unknown) => {

@@ -1,18 +1,18 @@
 import type { Histogram, LoadResult, SeriesPoint } from '../../model/load-result.ts';
+import { dueIn, type Schedule } from '../../model/load-shape.ts';
 import { upperBound } from '../k6/receive/buckets.ts';
 import { emptySecond, type Measurements, type Second } from '../k6/receive/measurements.ts';
 import { percentilesOf, round } from '../k6/receive/percentiles.ts';
-import { dueIn } from './planned.ts';
 
 const nothing: Second = emptySecond();
 
 /** A run second by second, without gaps. */
-export function seriesOf({ seconds }: Measurements, rate: number, planned: number): SeriesPoint[] {
+export function seriesOf({ seconds }: Measurements, schedule: Schedule): SeriesPoint[] {
   const last = Math.max(-1, ...seconds.keys());
   return Array.from({ length: last + 1 }, (_, t) => {
     const second = seconds.get(t) ?? nothing;
     const { p50, p95, p99, max } = percentilesOf(second.latency);
-    const asked = dueIn(t, rate, planned);
+    const asked = dueIn(t, schedule);
     const { finished, dropped, failed, violations, vus } = second;
     const errors = Object.fromEntries(second.errors);
     const started = Math.max(0, asked - dropped);

@@ -1,7 +1,7 @@
 import exec from 'k6/execution';
+import { isConstant, makeDueTimes } from '../../model/load-shape.ts';
 import type { LoadPlan } from '../../model/corpus.ts';
-import { lateness, sinceDue, startedAt } from './metrics.ts';
-import { periodOf } from './options.ts';
+import { firstLate, lateness, sinceDue, startedAt } from './metrics.ts';
 
 /** A request that begins later than this after it was due is measured from then; k6's clock counts whole milliseconds. */
 const lateMs = 10;
@@ -19,15 +19,27 @@ export interface DueClock {
  *
  * The samples of a late iteration carry the tag `late`, and its time since it was due is measured beside them.
  */
-export function makeDueClock({ rate, requests }: LoadPlan): DueClock {
-  const periodMs = periodOf(rate);
+export function makeDueClock({ shape, requests }: LoadPlan): DueClock {
+  const dueTimes = makeDueTimes(shape);
   const { tags } = exec.vu.metrics;
   // Kept, because making this object costs a fifth of a request.
   const { scenario } = exec;
   const { startTime } = scenario;
   startedAt.add(startTime);
+  const atOnce = isConstant(shape);
+  /** By how much everything is late, as far as this virtual user has seen: k6 counts a ramp's time from later. */
+  let offset = atOnce ? 0 : Infinity;
   /** When the present request was due, if it is late; 0: it is not. */
   let lateSince = 0;
+
+  /** The receiver, which knows of all virtual users, decides whether the first request of one was late. */
+  function lateFrom(now: number, due: number): string {
+    const first = offset === Infinity;
+    if (first) firstLate.add(now - due);
+    if (now - due < offset) offset = now - due;
+    lateSince = first ? due : due + offset;
+    return first ? 'first' : 'yes';
+  }
 
   return {
     begin() {
@@ -37,14 +49,15 @@ export function makeDueClock({ rate, requests }: LoadPlan): DueClock {
         lateSince = 0;
         return false;
       }
-      const due = startTime + number * periodMs;
-      const late = Date.now() - due;
-      if (late > lateMs) {
-        tags['late'] = 'yes';
-        lateness.add(late);
-        lateSince = due;
-      } else if (lateSince !== 0) {
-        delete tags['late'];
+      const before = lateSince;
+      const now = Date.now();
+      lateSince = startTime + dueTimes(number);
+      const mark = atOnce ? 'yes' : lateFrom(now, lateSince);
+      if (now - lateSince > lateMs) {
+        tags['late'] = mark;
+        lateness.add(now - lateSince);
+      } else {
+        if (before !== 0) delete tags['late'];
         lateSince = 0;
       }
       return true;

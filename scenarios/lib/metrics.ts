@@ -15,6 +15,9 @@ export const exceptions = new Counter('trigger_exceptions');
 /** How late requests began, in milliseconds; only of those that were late, which carry the tag `late`. */
 export const lateness = new Trend('trigger_lateness', true);
 
+/** How late the first request of a virtual user began, in milliseconds, at a rate that changes. */
+export const firstLate = new Trend('trigger_first_late', true);
+
 /** Milliseconds from the time at which a late request was due until its answer was judged. */
 export const sinceDue = new Trend('trigger_since_due', true);
 

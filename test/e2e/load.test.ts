@@ -33,7 +33,7 @@ describe.skipIf(k6 === undefined)('load', { timeout: 60_000 }, () => {
     expect(finished).toBeGreaterThanOrEqual(149);
     expect(mock.requests()).toBe(finished);
     // Command lines and temporary files of k6 were there to be seen, and did not hold the token.
-    expect(seen.commands.some((line) => line.includes('steady.js'))).toBe(true);
+    expect(seen.commands.some((line) => line.includes('load.js'))).toBe(true);
     expect(seen.files.some((text) => text.includes('$ALTCRAFT_TOKEN'))).toBe(true);
     const written = await Promise.all(files.map((name) => readFile(join(out, name), 'utf8')));
     for (const text of [...written, ...seen.commands, ...seen.files, ended.out, ended.err])

@@ -5,7 +5,7 @@ import { requestIds } from '../../scenarios/lib/request-id.ts';
 
 const plan: LoadPlan = {
   scenario: 'steady',
-  rate: 10,
+  shape: [{ durationMs: 1000, from: 10, to: 10 }],
   durationMs: 1000,
   timeoutMs: 1000,
   requests: 10,

@@ -17,6 +17,6 @@ export function k8sManifests(settings: K8sSettings, { generator, run }: Deployed
   }
   files.set('1-files.yaml', filesManifests(settings, generator));
   files.set('2-collector.yaml', collectorManifests(settings, run));
-  files.set('3-test-run.yaml', [testRun(settings, run.scenario, run.instances, placeOf(generator))]);
+  files.set('3-test-run.yaml', [testRun(settings, run.instances, placeOf(generator))]);
   return new Map([...files].map(([name, manifests]) => [name, yamlOf(manifests)]));
 }

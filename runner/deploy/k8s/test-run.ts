@@ -1,5 +1,6 @@
 import { scenarioVariables } from '../../../model/corpus.ts';
 import { tokenVariable } from '../../../model/secrets.ts';
+import { scenarioFile } from '../../load/script.ts';
 import { k6User, type FilesPlace } from './files.ts';
 import {
   collectorPort,
@@ -17,12 +18,7 @@ const k6Arguments =
   '--out experimental-prometheus-rw --no-thresholds --summary-mode=disabled --log-format json';
 
 /** The TestRun of k6-operator: it gives each instance its execution segment, and starts all at once. */
-export function testRun(
-  settings: K8sSettings,
-  scenario: string,
-  instances: number,
-  place: FilesPlace,
-): Manifest {
+export function testRun(settings: K8sSettings, instances: number, place: FilesPlace): Manifest {
   const { files } = namesOf(settings);
   return {
     apiVersion: 'k6.io/v1alpha1',
@@ -31,7 +27,7 @@ export function testRun(
     spec: {
       parallelism: instances,
       ...(settings.separate ? { separate: true } : {}),
-      script: { [place]: { name: files, file: `${scenario}.js` } },
+      script: { [place]: { name: files, file: scenarioFile } },
       arguments: k6Arguments,
       initializer: initializer(settings),
       starter: { automountServiceAccountToken: 'false' },

@@ -1,7 +1,8 @@
 import { emptyBuckets, mergeBuckets, sinceThen, type Buckets } from './buckets.ts';
-import { addTo, noLate, settleLate, type LatePush } from './late.ts';
+import { addTo, leastOf, noLate, settleLate, type LatePush, type LooksLate } from './late.ts';
 import { emptySecond, type Measurements, type Second, type Tally } from './measurements.ts';
 import { spread } from './spread.ts';
+import { increase, merge, middleOf, mostKeys, tally, tallyOf, type Span } from './tallies.ts';
 import type { Series } from './write-request.ts';
 
 /** Takes what generators push, and keeps it by second, by kind and in all. */
@@ -26,7 +27,6 @@ export interface Heard {
 }
 
 const longestRunSeconds = 14 * 24 * 3600;
-const mostKeys = 500;
 /** Series of one generator; a run has a few hundred. */
 const mostSeries = 20_000;
 const phaseNames = /^k6_http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)_seconds$/;
@@ -44,26 +44,27 @@ interface Generator {
   readonly histograms: Map<string, Buckets>;
   /** By its own clock, with `skewMs` added. */
   pushedAt: number | undefined;
-  /** What its clock lacks to ours; 0 where they agree. */
   readonly skewMs: number;
   heardAt: number;
   ended: boolean;
   dropped: number;
   vus: number;
   vusMax: number;
+  /** How late the first request of each of its virtual users began, in seconds. */
+  firstLate: Buckets;
 }
 
-/** The time that a push covers, in milliseconds since the start. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
+/** Requests that seemed late: the first of a virtual user, and others. */
+interface LateGroups {
+  readonly first: LatePush;
+  readonly yes: LatePush;
 }
 
 /**
- * `periodMs` is the time between two requests of one generator. A generator whose clock differs from ours by more than
- * `toleratedSkewMs` (a push's way included) is taken to have pushed when its first push came.
+ * `looksLate` says how late a generator's requests look because of others that it dropped. A generator whose clock differs
+ * from ours by more than `toleratedSkewMs` (a push's way included) is taken to have pushed when its first push came.
  */
-export function createCollector(periodMs = 0, toleratedSkewMs = Infinity): Collector {
+export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs = Infinity): Collector {
   const generators = new Map<string, Generator>();
   const seconds = new Map<number, Second>();
   const latency = new Map<string, Buckets>();
@@ -95,32 +96,48 @@ export function createCollector(periodMs = 0, toleratedSkewMs = Infinity): Colle
     const span = { from: (generator.pushedAt ?? start ?? startedAt) - startedAt, to: pushedAt - startedAt };
     if (span.to > longestRunSeconds * 1000) return;
     generator.pushedAt = pushedAt;
-    const late = noLate();
+    const late = { yes: noLate(), first: noLate() };
     for (const one of all) takeSeries(generator, one, span, late);
-    const settled = settleLate(late, generator.dropped, periodMs);
+    const looks = looksLate(generator.dropped, span.to);
+    settle(late.yes, looks, span);
+    // k6 begins a rate that changes once its virtual users are active: as late as the least late one, all are.
+    settle(late.first, looks + leastOf(generator.firstLate) * 1000, span);
+  }
+
+  function settle(push: LatePush, looksLateMs: number, span: Span): void {
+    const settled = settleLate(push, looksLateMs);
     lateness = mergeBuckets(lateness, settled.lateness);
     for (const [kind, more] of settled.latency) takeLatency(kind, more, span);
   }
 
-  function takeSeries(generator: Generator, one: Series, span: Span, late: LatePush): void {
+  function takeSeries(generator: Generator, one: Series, span: Span, late: LateGroups): void {
     if (one.histogram !== undefined) takeHistogram(generator, one, one.histogram, span, late);
     else if (one.value !== undefined && Number.isFinite(one.value))
       takeValue(generator, one, one.value, span);
   }
 
-  function takeHistogram(generator: Generator, one: Series, now: Buckets, span: Span, late: LatePush): void {
+  function takeHistogram(
+    generator: Generator,
+    one: Series,
+    now: Buckets,
+    span: Span,
+    late: LateGroups,
+  ): void {
     const key = keyOf(one);
     const more = sinceThen(now, generator.histograms.get(key));
     if (more.count === 0) return;
     generator.histograms.set(key, now);
     const phase = phaseNames.exec(one.name)?.[1];
     const { kind = '', late: mark } = one.labels;
+    const group = mark === 'first' ? late.first : late.yes;
     if (phase !== undefined) merge(phases, phase, more);
-    else if (one.name === 'k6_trigger_lateness_seconds') late.lateness = mergeBuckets(late.lateness, more);
-    else if (one.name === 'k6_trigger_since_due_seconds') addTo(late.sinceDue, kind, more);
+    else if (one.name === 'k6_trigger_first_late_seconds')
+      generator.firstLate = mergeBuckets(generator.firstLate, more);
+    else if (one.name === 'k6_trigger_lateness_seconds') group.lateness = mergeBuckets(group.lateness, more);
+    else if (one.name === 'k6_trigger_since_due_seconds') addTo(group.sinceDue, kind, more);
     else if (one.name !== 'k6_iteration_duration_seconds' || mark === 'surplus') return;
     else if (mark === undefined) takeLatency(kind, more, span);
-    else addTo(late.begun, kind, more);
+    else addTo(group.begun, kind, more);
   }
 
   function takeLatency(kind: string, more: Buckets, span: Span): void {
@@ -209,7 +226,7 @@ export function createCollector(periodMs = 0, toleratedSkewMs = Infinity): Colle
       if (generators.size >= mostKeys) throw new Error('too many generators');
       const skewMs = Math.abs(now - ownTime) > toleratedSkewMs ? now - ownTime : 0;
       const nothing = { ended: false, dropped: 0, vus: 0, vusMax: 0, pushedAt: undefined, heardAt: now };
-      found = { counters: new Map(), histograms: new Map(), skewMs, ...nothing };
+      found = { counters: new Map(), histograms: new Map(), skewMs, firstLate: emptyBuckets(), ...nothing };
       generators.set(name, found);
     }
     return found;
@@ -252,36 +269,7 @@ function checkSize({ counters, histograms }: Generator, all: readonly Series[]):
   if (size + fresh.length > mostSeries) throw new Error('too many series of one generator');
 }
 
-function middleOf({ from, to }: Span): number {
-  return (from + to) / 2;
-}
-
 function keyOf(one: Series): string {
   const labels = Object.entries(one.labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([one.name, labels]);
-}
-
-function tally(into: Tally, more: number, span: Span): void {
-  const at = Math.max(0, Math.floor(middleOf(span) / 1000));
-  if (into.count === 0) into.firstAt = at;
-  into.lastAt = Math.max(into.lastAt, at);
-  into.count += more;
-}
-
-function tallyOf(all: Map<string, Tally>, key: string): Tally {
-  let found = all.get(key);
-  if (found === undefined) {
-    found = { count: 0, firstAt: -1, lastAt: -1 };
-    if (all.size < mostKeys) all.set(key, found);
-  }
-  return found;
-}
-
-function increase(all: Map<string, number>, key: string, more: number): void {
-  if (all.size < mostKeys || all.has(key)) all.set(key, (all.get(key) ?? 0) + more);
-}
-
-function merge(all: Map<string, Buckets>, key: string, more: Buckets): void {
-  if (all.size < mostKeys || all.has(key))
-    all.set(key, mergeBuckets(all.get(key) ?? emptyBuckets(more.schema), more));
 }

@@ -1,5 +1,8 @@
-import { emptyBuckets, mergeBuckets, type Buckets } from './buckets.ts';
+import { emptyBuckets, mergeBuckets, upperBound, type Buckets } from './buckets.ts';
 import { quantileOf } from './percentiles.ts';
+
+/** How late a request that begins at a time (milliseconds since the start) looks, so many having been dropped before. */
+export type LooksLate = (dropped: number, atMs: number) => number;
 
 /** What one push says of requests that began late, in seconds; by kind of request where kinds matter. */
 export interface LatePush {
@@ -29,15 +32,20 @@ const slack = 1.1;
 /**
  * The latencies of requests that seemed late: since they were due.
  *
- * k6 gives no number to requests that it drops, so each makes all later ones look a period late that are not; where that
- * explains what is seen, the time from their begin is right.
+ * k6 gives no number to requests that it drops, so each makes all later ones look late that are not (`looksLateMs`); where
+ * that explains what is seen, the time from their begin is right.
  */
-export function settleLate(push: LatePush, dropped: number, periodMs: number): Settled {
+export function settleLate(push: LatePush, looksLateMs: number): Settled {
   const seen = quantileOf(push.lateness, 0.9) ?? 0;
-  const explained = dropped > 0 && seen <= ((dropped * periodMs) / 1000 + tolerated) * slack;
+  const explained = looksLateMs > 0 && seen <= (looksLateMs / 1000 + tolerated) * slack;
   return explained
     ? { latency: push.begun, lateness: emptyBuckets() }
     : { latency: push.sinceDue, lateness: push.lateness };
+}
+
+/** The smallest value of a histogram, in its unit; 0 for none. */
+export function leastOf({ schema, zero, counts }: Buckets): number {
+  return zero > 0 || counts.size === 0 ? 0 : upperBound(schema, Math.min(...counts.keys()));
 }
 
 /** Adds a histogram to those of its kind. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { uncompress } from 'snappyjs';
 import { createCollector, type Collector } from './collector.ts';
 import { bearerGate, pathGate, type Gate } from './gate.ts';
+import type { LooksLate } from './late.ts';
 import { readWriteRequest, type Series } from './write-request.ts';
 
 /** Takes what k6 pushes (Prometheus remote write), for as long as a run lasts. */
@@ -25,8 +26,8 @@ export interface ReceiverOptions {
   /** Default: loopback; another address for generators on other machines. */
   readonly host?: string;
   readonly port?: number;
-  /** The time between two requests of one generator. */
-  readonly periodMs?: number;
+  /** How late a generator's requests look because of others that it dropped; default not at all. */
+  readonly looksLate?: LooksLate | undefined;
   /** What generators must show; then their paths hold no secret, and those without a name of their own in the path are told apart by a label. */
   readonly token?: string;
   /** Further generators than so many are sent away. */
@@ -42,10 +43,10 @@ const instanceLabel = 'instance_id';
 
 /** Starts a receiver. */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
-  const { host = '127.0.0.1', port = 0, periodMs = 0, token, mostGenerators = 500 } = options;
+  const { host = '127.0.0.1', port = 0, token, mostGenerators = 500 } = options;
   const secret = token === undefined ? randomBytes(24).toString('base64url') : pushPath;
   const gate = token === undefined ? pathGate(secret) : bearerGate(pushPath, token);
-  const collector = createCollector(periodMs, options.toleratedSkewMs);
+  const collector = createCollector(options.looksLate, options.toleratedSkewMs);
   let refused = 0;
   const server = createServer((request, response) => {
     receive(request, gate, collector, mostGenerators).then(

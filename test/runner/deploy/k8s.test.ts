@@ -107,14 +107,14 @@ describe('manifests for k6-operator', () => {
       if (!name.startsWith('Namespace/')) expect(metadata).toMatchObject({ namespace: 'no' });
     const { data } = all.get('ConfigMap/spring-files') as { data: Record<string, string> };
     expect(Object.keys(data)).toEqual([
-      'steady.js',
+      'load.js',
       'plan.json',
       'corpus-1.jsonl',
       'corpus-2.jsonl',
       'corpus-3.jsonl',
     ]);
     const { spec } = all.get('TestRun/spring') as { spec: { runner: Manifest; script: Manifest } };
-    expect(spec.script).toEqual({ configMap: { name: 'spring-files', file: 'steady.js' } });
+    expect(spec.script).toEqual({ configMap: { name: 'spring-files', file: 'load.js' } });
     expect(spec.runner).toMatchObject({
       image: 'grafana/k6:2.2.0',
       envFrom: [{ secretRef: { name: 'spring-token' } }, { secretRef: { name: 'spring-collector-token' } }],
@@ -165,7 +165,7 @@ describe('manifests for k6-operator', () => {
       spec: { accessModes: ['ReadWriteMany'], storageClassName: 'shared' },
     });
     expect(all.get('TestRun/spring')).toMatchObject({
-      spec: { script: { volumeClaim: { name: 'spring-files', file: 'steady.js' } } },
+      spec: { script: { volumeClaim: { name: 'spring-files', file: 'load.js' } } },
     });
     const commands = stepsFor(settings, 'k8s', 'volumeClaim').flatMap((step) => step.commands);
     expect(commands).toContain('kubectl -n no cp k8s/files/. spring-files:/test');

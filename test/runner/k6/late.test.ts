@@ -9,8 +9,8 @@ const second = 0;
 const millisecond = -80;
 
 /** What k6 pushes of five requests that took a millisecond each and began a second late, with some dropped before. */
-function measuredOf(dropped: number, periodMs: number, late = 'yes'): Measurements {
-  const collector = createCollector(periodMs);
+function measuredOf(dropped: number, periodMs: number, late = 'yes', first?: number): Measurements {
+  const collector = createCollector((number) => number * periodMs);
   const at = start + 900;
   const value = (name: string, of: number): Series => ({ name, labels: {}, at, value: of });
   const five = (name: string, bucket: number, labels: Record<string, string>): Series => ({
@@ -25,6 +25,7 @@ function measuredOf(dropped: number, periodMs: number, late = 'yes'): Measuremen
     five('k6_trigger_since_due_seconds', second, { kind: 'json-accept', late }),
     five('k6_trigger_lateness_seconds', second, { late }),
     value('k6_dropped_iterations_total', dropped),
+    ...(first === undefined ? [] : [five('k6_trigger_first_late_seconds', first, {})]),
   ]);
   return collector.measurements();
 }
@@ -54,9 +55,23 @@ describe('requests that k6 began late', () => {
   });
 });
 
+describe('the first requests of virtual users at a rate that changes', () => {
+  it('are measured from their begin where the run itself began as late', () => {
+    const { latency, lateness } = measuredOf(0, 100, 'first', second);
+    expect(latency.get('json-accept')?.counts).toEqual(new Map([[millisecond, 5]]));
+    expect(lateness.count).toBe(0);
+  });
+
+  it('are measured since they were due where one of them began in time', () => {
+    const { latency, lateness } = measuredOf(0, 100, 'first', millisecond);
+    expect(latency.get('json-accept')?.counts).toEqual(new Map([[second, 5]]));
+    expect(lateness.count).toBe(5);
+  });
+});
+
 describe('an iteration beyond the plan', () => {
   it('has no latency', () => {
-    const collector = createCollector(100);
+    const collector = createCollector();
     const labels = { kind: 'json-accept', late: 'surplus' };
     collector.take('0', [
       { name: 'k6_trigger_started_at', labels: {}, at: start, value: start },

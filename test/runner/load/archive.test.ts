@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { makeCorpus } from '../../../generators/corpus/corpus.ts';
 import { k6Environment } from '../../../runner/k6/environment.ts';
 import { findK6 } from '../../../runner/k6/find.ts';
-import { steadyPlan } from '../../../runner/load/steady.ts';
+import { planFor } from '../../../runner/load/plan.ts';
 import { makeWorkdir } from '../../../runner/load/workdir.ts';
 import { buildScenarios } from '../../../scenarios/build.mjs';
 import { secretToken, smallTarget } from '../../generators/corpus/__target.ts';
@@ -24,7 +24,7 @@ it.skipIf(k6 === undefined)(
     await buildScenarios(folder);
     const target = smallTarget();
     const corpus = makeCorpus(target, knownSource, { seed: 1, size: 100, mix });
-    const plan = steadyPlan(
+    const plan = planFor(
       target,
       {
         scenario: 'steady',
@@ -41,7 +41,7 @@ it.skipIf(k6 === undefined)(
     const { planPath } = await makeWorkdir(folder, corpus, plan, false);
     const archive = join(folder, 'archive.tar');
     const options = ['--include-system-env-vars', '--exclude-env-vars', '-O', archive];
-    await promisify(execFile)(k6?.path ?? '', ['archive', ...options, join(folder, 'steady.js')], {
+    await promisify(execFile)(k6?.path ?? '', ['archive', ...options, join(folder, 'load.js')], {
       env: k6Environment(process.env, folder, {
         TRIGGER_HARNESS_PLAN: planPath,
         ALTCRAFT_TOKEN: secretToken,

@@ -14,7 +14,7 @@ import { knownSource, startKnownServer, type KnownServer, type Misdeed } from '.
 const k6: FoundK6 | undefined = await findK6({ make: false }).catch(() => undefined);
 if (k6 === undefined) console.warn('no k6 in K6_BIN, PATH or the cache: the load runs are skipped');
 
-describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_000 }, () => {
+describe.skipIf(k6 === undefined)('a run of the real k6', { timeout: 60_000 }, () => {
   let folder: string;
   let scenarios: string;
   let server: KnownServer | undefined;
@@ -145,17 +145,22 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     expect(result.generator.limit).toBeNull();
   });
 
-  it.each([{ rate: 50 }, { rate: 200 }])(
-    'at $rate a second, sees a target stand still as those see it whose requests were due',
-    async ({ rate }) => {
+  it.each([
+    { scenario: 'steady', rate: 50, of: 'p95' },
+    { scenario: 'steady', rate: 200, of: 'p99' },
+    { scenario: 'ramp', rate: 300, of: 'p99' },
+  ] as const)(
+    '$scenario at $rate a second sees a target stand still as those see it whose requests were due',
+    async ({ scenario, rate, of }) => {
       const { url } = await start(() => 'stall');
-      const result = await run(url, { rate, durationMs: 7000 });
+      const result = await run(url, { scenario, rate, durationMs: 7000 });
       expect(result.verdict).toBe('pass');
-      expect(result.requests).toMatchObject({ planned: rate * 7, finished: rate * 7, dropped: 0 });
+      const planned = scenario === 'ramp' ? (rate * 7) / 2 : rate * 7;
+      expect(result.requests).toMatchObject({ planned, finished: planned, dropped: 0 });
       // Two of seven seconds: one request in 28 of those that were due then waits for more than 1.9 s.
-      expect(result.latency.p95).toBeGreaterThan(1500);
+      expect(result.latency[of]).toBeGreaterThan(of === 'p99' ? 1850 : 1500);
       const waited = result.histogram.buckets.filter(({ upTo }) => upTo > 200);
-      const share = waited.reduce((sum, { count }) => sum + count, 0) / (rate * 7);
+      const share = waited.reduce((sum, { count }) => sum + count, 0) / planned;
       expect(share).toBeGreaterThan(0.22);
     },
   );
@@ -197,8 +202,8 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
     const { url } = await start();
     const broken = join(folder, 'broken');
     await buildScenarios(broken);
-    const text = await readFile(join(broken, 'steady.js'), 'utf8');
-    await writeFile(join(broken, 'steady.js'), text.replace('http.request(', 'http.no_such_thing('));
+    const text = await readFile(join(broken, 'load.js'), 'utf8');
+    await writeFile(join(broken, 'load.js'), text.replace('http.request(', 'http.no_such_thing('));
     const result = await run(url, { scenarios: broken });
     expect(result.generator.exit).toBe(0);
     expect(result.verdict).toBe('invalid');
@@ -235,7 +240,7 @@ describe.skipIf(k6 === undefined)('a steady run of the real k6', { timeout: 60_0
       exitCode: 3,
     });
     const broken = await mkdtemp(join(folder, 'broken-'));
-    await writeFile(join(broken, 'steady.js'), 'throw new Error("at once");');
+    await writeFile(join(broken, 'load.js'), 'throw new Error("at once");');
     expect(await failure({ scenarios: broken })).toMatchObject({ code: 'k6.failed', exitCode: 3 });
     expect(await failure({ scenarios: join(folder, 'none') })).toMatchObject({ code: 'load.not-built' });
   });

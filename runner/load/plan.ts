@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { CorpusText } from '../../generators/corpus/corpus.ts';
 import type { LoadPlan } from '../../model/corpus.ts';
-import { checkMix } from '../../generators/corpus/mix.ts';
+import { durationOf, peakOf, type Schedule } from '../../model/load-shape.ts';
 import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { requestHosts } from './allowed.ts';
 import { waivedRules } from './corpus.ts';
 import type { LoadOptions } from './options.ts';
-import { plannedRequests } from './planned.ts';
+import { scheduleFor } from './shapes/shape.ts';
 import { virtualUsersFor } from './virtual-users.ts';
 
 const usualTimeoutMs = 10_000;
 
 /**
- * The plan of a steady run.
+ * The plan of a run: what k6 is told.
  *
  * @throws HarnessError if the corpus would send to a host that is not the target's.
  */
-export function steadyPlan(
+export function planFor(
   target: Target,
   options: LoadOptions,
   corpus: CorpusText,
+  { shape, requests }: Schedule = scheduleFor(options),
 ): Omit<LoadPlan, 'corpus' | 'summary'> {
   const hosts = requestHosts(target);
   const stranger = corpus.head.hosts.find((host) => !hosts.includes(host));
@@ -32,31 +33,15 @@ export function steadyPlan(
     );
   }
   return {
-    scenario: 'steady',
-    rate: options.rate,
-    durationMs: options.durationMs,
+    scenario: options.scenario,
+    shape,
+    requests,
+    durationMs: durationOf(shape),
     timeoutMs: options.timeoutMs ?? usualTimeoutMs,
-    requests: plannedRequests(options.rate, options.durationMs),
-    vus: virtualUsersFor(options.rate, options.maxVus),
+    vus: virtualUsersFor(peakOf(shape), options.maxVus),
     // Not seeded: a repeated run needs fresh Request-IDs (rule dedup.fresh).
     runId: `th-${randomUUID()}`,
     hosts,
     waived: waivedRules(target),
   };
-}
-
-/** @throws HarnessError for a rate or a duration that k6 cannot keep, or shares that are none. */
-export function checkLoad({ rate, durationMs, maxVus, mix }: LoadOptions): void {
-  checkMix(mix);
-  if (!(rate > 0 && rate <= 100_000))
-    throw wrong('rate', `--rate ${rate}`, 'Give requests a second, such as 50 or 0.5.');
-  if (!(durationMs >= 1000))
-    throw wrong('duration', `a duration of ${durationMs} ms`, 'Give at least one second, such as 30s.');
-  if (maxVus !== undefined && !(Number.isInteger(maxVus) && maxVus > 0)) {
-    throw wrong('max-vus', `--max-vus ${maxVus}`, 'Give a whole number of virtual users, such as 200.');
-  }
-}
-
-function wrong(name: string, found: string, fix: string): HarnessError {
-  return new HarnessError('callAtFault', `load.${name}`, `${found} is not possible`, fix);
 }
