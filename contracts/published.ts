@@ -1,8 +1,10 @@
 import { contractSchema } from '../model/contract-result.ts';
 import { loadSchema } from '../model/load-result.ts';
+import { regressSchema } from '../model/regress-result.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { caseRecord, contractResultFileSchema } from './results/contract.ts';
 import { loadResultFileSchema } from './results/load.ts';
+import { regressResultFileSchema } from './results/regress.ts';
 import { targetFileSchema } from './target/json-schema.ts';
 
 interface Published {
@@ -15,6 +17,7 @@ const published: Readonly<Record<string, Published>> = {
   target: { id: 'trigger-harness/target', make: targetFileSchema },
   'contract-result': { id: contractSchema, make: contractResultFileSchema },
   'load-result': { id: loadSchema, make: loadResultFileSchema },
+  'regress-result': { id: regressSchema, make: regressResultFileSchema },
   case: {
     id: 'trigger-harness/case',
     make: () => ({ ...jsonSchemaOf(caseRecord), title: 'a line of cases.jsonl of trigger-harness contract' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { differenceClasses } from '../../model/regress.ts';
 import { regressSchema, type RegressResult } from '../../model/regress-result.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
 import { count, ruleId, runFacts, shownRequest, shownResponse, texts } from './parts.ts';
 
@@ -80,5 +81,5 @@ export function regressResultFrom(data: unknown): RegressResult {
 
 /** The JSON Schema (draft 2020-12) of a comparison's result.json. */
 export function regressResultFileSchema(): object {
-  return z.toJSONSchema(regressResult, { target: 'draft-2020-12', io: 'input' });
+  return { ...jsonSchemaOf(regressResult), title: 'result.json of trigger-harness regress' };
 }

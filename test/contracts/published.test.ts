@@ -58,6 +58,23 @@ describe('a contract run', () => {
   });
 });
 
+describe('a comparison with a baseline', () => {
+  it('leaves a result that fits', async () => {
+    const { file, setFaults } = await mockWithTarget();
+    const out = await folder();
+    const baseline = join(out, 'before.baseline');
+    const some = ['--target', file, '--strength', '1', '--rules', 'token.*'];
+    expect((await cli(['regress', 'record', ...some, '--baseline', baseline])).code).toBe(0);
+    setFaults(['peer-01-missing-token-accepted']);
+    await cli(['regress', 'compare', '--target', file, '--baseline', baseline, '--out', out]);
+    const result = await json(out, 'result.json');
+    const check = checkerOf('regress-result');
+    expectToFit(check, result);
+    expect(result['verdict']).toBe('breaking');
+    expect(check({ ...result, verdict: 'other' })).toBe(false);
+  });
+});
+
 describe.skipIf(k6 === undefined)('a load run', { timeout: 60_000 }, () => {
   it('leaves a result that fits', async () => {
     const { file } = await mockWithTarget();

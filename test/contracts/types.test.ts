@@ -23,7 +23,9 @@ describe('the schemas', () => {
     expectTypeOf<Frozen<z.output<typeof contractResult>>>().toEqualTypeOf<Frozen<ContractResult>>();
     expectTypeOf<Frozen<z.output<typeof caseRecord>>>().toEqualTypeOf<Frozen<CaseRecord>>();
     expectTypeOf<Frozen<z.output<typeof loadResult>>>().toEqualTypeOf<Frozen<LoadResult>>();
-    expectTypeOf<Frozen<Omit<TargetFile, Resolved | '$schema'>>>().toEqualTypeOf<Frozen<Omit<Target, Resolved>>>();
+    expectTypeOf<Frozen<Omit<TargetFile, Resolved | '$schema'>>>().toEqualTypeOf<
+      Frozen<Omit<Target, Resolved>>
+    >();
     expectTypeOf<Frozen<TargetFile['expectations'][string]>>().toEqualTypeOf<
       Frozen<NonNullable<Target['expectations']['matching.nobody']>>
     >();
