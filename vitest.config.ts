@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // Documents have a configuration of their own (npm run check:docs).
     exclude: ['test/documents/**', '**/node_modules/**'],
     globalSetup: ['test/setup/global.ts'],

@@ -26,6 +26,7 @@ async function program() {
     entryPoints: {
       'cli/main': 'cli/main.ts',
       index: 'runner/index.ts',
+      mock: 'mock/index.ts',
       // A thread of its own, started by its file.
       making: 'runner/contract/making/worker.ts',
     },

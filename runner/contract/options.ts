@@ -1,4 +1,6 @@
-import type { MixedStrength, Plan, PlanOptions } from '../../generators/index.ts';
+// Past the index of the generators: the package's declarations would otherwise speak of all of them.
+import type { Plan, PlanOptions } from '../../generators/plan/index.ts';
+import type { MixedStrength } from '../../generators/plan/valid-rows.ts';
 import type { RuleId } from '../../model/rules.ts';
 
 export type Strength = PlanOptions['strength'];
