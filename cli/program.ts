@@ -4,11 +4,12 @@ import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { addDistributed } from './commands/distributed.ts';
 import { addRegress } from './regress/program.ts';
+import { addPlan } from './commands/add-plan.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
 import { assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
-import { confirm, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
+import { confirm, needed, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
 import { strongerGroup } from './options/group.ts';
 import { rulesGlob } from './options/rules-glob.ts';
 
@@ -33,6 +34,10 @@ export function programFor(input: ProgramInput): Command {
       if (needsTarget(command) && (options as { target?: string }).target === undefined) {
         command.error("error: required option '--target <file>' not specified");
       }
+      const missing = command.options.find(
+        (option) => option.description.endsWith(needed) && !(option.attributeName() in options),
+      );
+      if (missing !== undefined) command.error(`error: required option '${missing.flags}' not specified`);
       const terminal = terminalOf(options, input.environment);
       const context: Context = { ...input, terminal };
       input.ended(await run(options, context, ...(args as string[])));
@@ -131,6 +136,7 @@ export function programFor(input: ProgramInput): Command {
 
   addDistributed(add, action);
   addRegress(program, add, action);
+  addPlan(add, action);
 
   add('mock', 'serve the mock platform on loopback', [
     'mock --port 8080 --target-file mock.yaml',

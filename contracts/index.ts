@@ -19,6 +19,7 @@ export { caseRecord, caseRecordFrom, contractResultFileSchema, contractResultFro
 export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
 export { collectedRunFrom } from './results/collected-run.ts';
 export { regressResultFileSchema, regressResultFrom } from './results/regress.ts';
+export { planResultFileSchema, planResultFrom } from './results/plan.ts';
 export { launchRequestSchema, type LaunchRequest } from './requests/launch.ts';
 export { linkRequestSchema, type LinkRequest } from './requests/link.ts';
 export { findingsNotWaived } from './waived.ts';

@@ -5,6 +5,8 @@ import { jsonSchemaOf } from './json-schema.ts';
 import { caseRecord, contractResultFileSchema } from './results/contract.ts';
 import { loadResultFileSchema } from './results/load.ts';
 import { regressResultFileSchema } from './results/regress.ts';
+import { planSchema } from '../model/plan-result.ts';
+import { planResultFileSchema } from './results/plan.ts';
 import { targetFileSchema } from './target/json-schema.ts';
 
 interface Published {
@@ -18,6 +20,7 @@ const published: Readonly<Record<string, Published>> = {
   'contract-result': { id: contractSchema, make: contractResultFileSchema },
   'load-result': { id: loadSchema, make: loadResultFileSchema },
   'regress-result': { id: regressSchema, make: regressResultFileSchema },
+  'plan-result': { id: planSchema, make: planResultFileSchema },
   case: {
     id: 'trigger-harness/case',
     make: () => ({ ...jsonSchemaOf(caseRecord), title: 'a line of cases.jsonl of trigger-harness contract' }),

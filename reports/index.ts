@@ -1,5 +1,6 @@
 import { contractSchema, type ContractResult } from '../model/contract-result.ts';
-import type { LoadResult } from '../model/load-result.ts';
+import { loadSchema, type LoadResult } from '../model/load-result.ts';
+import { planSchema, type PlanResult } from '../model/plan-result.ts';
 import { regressSchema, type RegressResult } from '../model/regress-result.ts';
 import { renderContractReport } from './contract/index.ts';
 import { contractJUnit } from './junit.ts';
@@ -10,6 +11,9 @@ import { contractMarkdown } from './markdown.ts';
 import { renderRegressReport } from './regress/index.ts';
 import { regressJUnit } from './regress-junit.ts';
 import { regressMarkdown } from './regress-markdown.ts';
+import { planJUnit } from './plan-junit.ts';
+import { planMarkdown } from './plan-markdown.ts';
+import { renderPlanReport } from './plan/index.ts';
 
 /** The files that a result is rendered as; `result.json` is the result itself. */
 export type ReportFile = 'report.html' | 'junit.xml' | 'summary.md';
@@ -35,20 +39,38 @@ export const regressReporters: Readonly<Record<ReportFile, (result: RegressResul
   'summary.md': regressMarkdown,
 };
 
-/** A result of any command that this version renders. */
-export type AnyResult = ContractResult | LoadResult | RegressResult;
+/** The reporters of a plan, by the file that each makes. */
+export const planReporters: Readonly<Record<ReportFile, (result: PlanResult, at?: number) => string>> = {
+  'report.html': renderPlanReport,
+  'junit.xml': planJUnit,
+  'summary.md': planMarkdown,
+};
 
-/** Every report of a result, by file name; the result's schema tells which reporters are due. */
-export function renderResult(result: AnyResult): Record<string, string> {
-  if (result.schema === regressSchema) return rendered(regressReporters, result);
-  return result.schema === contractSchema
-    ? rendered(contractReporters, result)
-    : rendered(loadReporters, result);
+/** A result of any command that this version renders. */
+export type AnyResult = ContractResult | LoadResult | PlanResult | RegressResult;
+
+/**
+ * Every report of a result, by file name; the result's schema tells which reporters are due.
+ *
+ * `at` is when they are read (milliseconds since the epoch), for results that become too old; default: when they were made.
+ */
+export function renderResult(result: AnyResult, at?: number): Record<string, string> {
+  switch (result.schema) {
+    case contractSchema:
+      return rendered(contractReporters, result);
+    case loadSchema:
+      return rendered(loadReporters, result);
+    case planSchema:
+      return rendered(planReporters, result, at);
+    case regressSchema:
+      return rendered(regressReporters, result);
+  }
 }
 
 function rendered<R>(
-  reporters: Readonly<Record<ReportFile, (result: R) => string>>,
+  reporters: Readonly<Record<ReportFile, (result: R, at?: number) => string>>,
   result: R,
+  at?: number,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(reporters).map(([name, report]) => [name, report(result)]));
+  return Object.fromEntries(Object.entries(reporters).map(([name, report]) => [name, report(result, at)]));
 }

@@ -5,6 +5,8 @@ export const strengths = ['1', '2', '3', '4', '5', 'all'] as const;
 const seedLimit = 2 ** 32 - 1;
 
 export const optional = ' (may be left out)';
+/** Ends the description of an option that must be given. */
+export const needed = ' (needed)';
 export const target = (note = ''): Option =>
   new Option('--target <file>', `target file (YAML or JSON)${note}`);
 export const needsTarget = (command: Command): boolean =>

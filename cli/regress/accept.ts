@@ -3,7 +3,7 @@ import { exitCodes, HarnessError } from '../../model/errors.ts';
 import { maskFor } from '../../model/mask.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { acceptDifferences } from '../../runner/regress/accept.ts';
-import { jsonOf, resultFile } from '../commands/report.ts';
+import { readResult } from '../read-result.ts';
 import type { Context } from '../context.ts';
 import { readBaseline, saveBaseline } from './baseline-file.ts';
 
@@ -29,7 +29,7 @@ export async function accept(
     );
   }
   const baseline = await readBaseline(options.baseline);
-  const result = regressResultFrom(await jsonOf(await resultFile(options.result)));
+  const result = regressResultFrom((await readResult(options.result)).data);
   const mask = maskFor([environment[tokenVariable] ?? '']);
   await saveBaseline(
     options.baseline,

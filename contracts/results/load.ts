@@ -6,7 +6,7 @@ import { count, runFacts, shownResponse } from './parts.ts';
 
 const number = z.number();
 const measured = number.nullable();
-const percentiles = z.object({
+export const percentiles = z.object({
   p50: measured,
   p90: measured,
   p95: measured,
@@ -31,21 +31,21 @@ const point = z.object({
   max: measured,
 });
 
+export const thresholdResult = z.object({
+  expression: z.string(),
+  limit: number,
+  actual: measured,
+  verdict: z.enum(['held', 'missed', 'no-sample']),
+  crossedAt: number.exactOptional(),
+});
+
 /** `result.json` of a load run. */
 export const loadResult = z.object({
   schema: z.literal(loadSchema),
   scenario: z.string(),
   verdict: z.enum(['pass', 'fail', 'invalid', 'partial']),
   reason: z.string(),
-  thresholds: z.array(
-    z.object({
-      expression: z.string(),
-      limit: number,
-      actual: measured,
-      verdict: z.enum(['held', 'missed', 'no-sample']),
-      crossedAt: number.exactOptional(),
-    }),
-  ),
+  thresholds: z.array(thresholdResult),
   latency: percentiles,
   latencyWithDropped: percentiles.exactOptional(),
   exactness: z.object({ source: z.enum(['samples', 'histogram']), bucketWidth: number }),

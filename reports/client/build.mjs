@@ -9,6 +9,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const entries = [
   ['shellScript', './shell.ts'],
   ['contractScript', './contract.ts'],
+  ['planScript', './plan.ts'],
 ];
 
 /** Bundles the pages' scripts into the string module `reports/client.gen.ts`; writes only on a difference. */
