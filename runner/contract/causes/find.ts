@@ -95,6 +95,8 @@ async function causesOf(group: Group, limit: number, options: CauseOptions): Pro
   const causes: Cause[] = [];
   let unexplained: readonly Failure[] = [...group.failures].sort(bySize);
   while (unexplained.length > 0) {
+    unexplained = withoutExamplesOf(causes, unexplained);
+    if (unexplained.length === 0) break;
     if (options.stopped() || causes.length >= limit) {
       causes.push(unshrunk(group.key, unexplained));
       break;
@@ -110,6 +112,27 @@ async function causesOf(group: Group, limit: number, options: CauseOptions): Pro
     unexplained = unexplained.filter((failure) => !explained.has(failure));
   }
   return causes;
+}
+
+/**
+ * Gives the page's examples that are left to a cause about parameters that they have.
+ *
+ * Their levels say little of them (an option for each field, say), so that conditions cannot tell.
+ */
+function withoutExamplesOf(causes: Cause[], failures: readonly Failure[]): readonly Failure[] {
+  if (!failures.every(({ exchange }) => exchange.case.kind === 'example')) return failures;
+  return failures.filter((failure) => {
+    const { parameters } = failure.exchange.case.request;
+    const index = causes.findIndex(
+      (cause) =>
+        cause.parameters.length > 0 &&
+        cause.parameters.every((name) => parameters !== null && Object.hasOwn(parameters, name)),
+    );
+    const cause = causes[index];
+    if (cause === undefined) return true;
+    causes[index] = { ...cause, failures: [...cause.failures, failure] };
+    return false;
+  });
 }
 
 /** The smallest failure that shows again when it is tried alone, twice. */

@@ -57,9 +57,17 @@ function keyOf(c: Case, finding: Finding): string {
   return `${kindOf(finding)} ${broken}`;
 }
 
-/** Fewest parameters first; then by id, so that the order of arrival does not matter. */
+/**
+ * Fewest parameters first; then by id, so that the order of arrival does not matter.
+ *
+ * The page's examples come last: with values of their own they cannot be made smaller.
+ */
 export function bySize(a: Failure, b: Failure): number {
-  return sizeOf(a) - sizeOf(b) || a.exchange.case.id.localeCompare(b.exchange.case.id);
+  return rank(a) - rank(b) || sizeOf(a) - sizeOf(b) || a.exchange.case.id.localeCompare(b.exchange.case.id);
+}
+
+function rank({ exchange }: Failure): number {
+  return exchange.case.kind === 'example' ? 1 : 0;
 }
 
 function sizeOf({ exchange }: Failure): number {
