@@ -104,7 +104,10 @@ export interface ContractResult {
   readonly violations: readonly Violation[];
   readonly matrix: readonly MatrixCell[];
   readonly skipped: readonly Skip[];
+  /** Of the whole run; a shard alone has none. */
   readonly coverage: readonly Coverage[];
+  /** What this shard and all the others exercise together. */
+  readonly coverageOfShards?: readonly Coverage[];
   /** `error` codes and HTTP statuses seen, with how often and by which outcome. */
   readonly codes: readonly {
     readonly status: number;
@@ -134,6 +137,8 @@ export interface RunFacts {
   readonly platform: string;
   readonly seed: number;
   readonly strength?: string;
+  /** Which of how many parts of a run this is, from 1. */
+  readonly shard?: { readonly index: number; readonly of: number };
   readonly startedAt: string;
   readonly durationMs: number;
   readonly command: string;

@@ -98,12 +98,14 @@ export interface LoadResult {
     readonly requests: number;
     readonly violations: number;
     readonly latency: Percentiles;
+    readonly histogram?: Histogram;
   }[];
   /** Milliseconds of each phase: blocked, connecting, sending, waiting, receiving. */
   readonly phases: readonly {
     readonly phase: string;
     readonly p50: number | null;
     readonly p95: number | null;
+    readonly histogram?: Histogram;
   }[];
   readonly errors: readonly LoadError[];
   readonly histogram: Histogram;

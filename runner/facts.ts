@@ -14,13 +14,22 @@ export interface FactsInput {
   readonly target: Target;
   readonly seed: number;
   readonly strength?: string | undefined;
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
   readonly command?: string | undefined;
   readonly startedAt: Date;
   readonly requests: number;
 }
 
 /** What a reader needs to repeat a run; holds no secret. */
-export function factsOf({ target, seed, strength, command, startedAt, requests }: FactsInput): RunFacts {
+export function factsOf({
+  target,
+  seed,
+  strength,
+  shard,
+  command,
+  startedAt,
+  requests,
+}: FactsInput): RunFacts {
   return {
     harness: harnessVersion(),
     node: process.version,
@@ -29,6 +38,7 @@ export function factsOf({ target, seed, strength, command, startedAt, requests }
     platform: target.platform,
     seed,
     ...(strength === undefined ? {} : { strength }),
+    ...(shard === undefined ? {} : { shard: { index: shard.index, of: shard.of } }),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     command: command ?? 'runContract (library)',

@@ -82,6 +82,8 @@ export function caseRecordFrom(data: unknown): CaseRecord {
   return data as CaseRecord;
 }
 
+const coverage = z.object({ space: z.string(), strength: count, possible: count, exercised: count });
+
 /** `result.json` of a contract run. */
 export const contractResult = z.object({
   schema: z.literal(contractSchema),
@@ -100,7 +102,8 @@ export const contractResult = z.object({
     }),
   ),
   skipped: z.array(skip),
-  coverage: z.array(z.object({ space: z.string(), strength: count, possible: count, exercised: count })),
+  coverage: z.array(coverage),
+  coverageOfShards: z.array(coverage).exactOptional(),
   codes: z.array(z.object({ status: z.int(), error: z.number().nullable(), count, text: z.string() })),
   examples: z.array(caseRecord),
   cases: z.array(caseRecord),

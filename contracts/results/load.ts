@@ -39,6 +39,12 @@ export const thresholdResult = z.object({
   crossedAt: number.exactOptional(),
 });
 
+const histogram = z.object({
+  buckets: z.array(z.object({ upTo: number, count })),
+  count,
+  sum: number,
+});
+
 /** `result.json` of a load run. */
 export const loadResult = z.object({
   schema: z.literal(loadSchema),
@@ -61,8 +67,18 @@ export const loadResult = z.object({
   rate: z.object({ asked: number, reached: number }),
   mix: z.object({ accept: number, reject: number }).exactOptional(),
   corpus: z.object({ accept: count, reject: count }).exactOptional(),
-  kinds: z.array(z.object({ kind: z.string(), requests: count, violations: count, latency: percentiles })),
-  phases: z.array(z.object({ phase: z.string(), p50: measured, p95: measured })),
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      requests: count,
+      violations: count,
+      latency: percentiles,
+      histogram: histogram.exactOptional(),
+    }),
+  ),
+  phases: z.array(
+    z.object({ phase: z.string(), p50: measured, p95: measured, histogram: histogram.exactOptional() }),
+  ),
   errors: z.array(
     z.object({
       kind: z.string(),
@@ -75,7 +91,7 @@ export const loadResult = z.object({
         .exactOptional(),
     }),
   ),
-  histogram: z.object({ buckets: z.array(z.object({ upTo: number, count })), count, sum: number }),
+  histogram,
   series: z.array(point),
   heat: z.array(z.object({ t: number, counts: z.array(z.tuple([number, number])) })),
   limit: z

@@ -26,6 +26,8 @@ export const shownResponse = z.object({
   cutFrom: count.exactOptional(),
 });
 
+const shard = z.object({ index: z.int().positive(), of: z.int().positive() });
+
 export const runFacts = z.object({
   harness: z.string(),
   node: z.string(),
@@ -34,6 +36,7 @@ export const runFacts = z.object({
   platform: z.string(),
   seed: z.number(),
   strength: z.string().exactOptional(),
+  shard: shard.exactOptional(),
   startedAt: z.string(),
   durationMs: z.number(),
   command: z.string(),

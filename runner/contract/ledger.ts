@@ -1,10 +1,11 @@
-import { createHistogram } from 'node:perf_hooks';
 import type { CaseRecord, ContractResult, MatrixCell } from '../../model/contract-result.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Mask } from '../../model/mask.ts';
 import { rule, rules, type RuleId } from '../../model/rules.ts';
 import { alwaysChecked } from './checked-rules.ts';
 import type { Cause } from './causes/cause.ts';
+import { keepRecord } from './kept-records.ts';
+import { Latencies } from './latencies.ts';
 import type { Records } from './records.ts';
 import type { Exchange } from './session.ts';
 
@@ -16,8 +17,6 @@ export interface Failure {
 
 /** Whole failures beyond this many are only counted: memory stays flat when everything fails. */
 const keptFailures = 2000;
-/** Records kept for the report; cases.jsonl has them all. */
-const keptRecords = 20_000;
 const keptCodes = 200;
 
 type Counts = { -readonly [K in 'cases' | 'passed' | 'failed' | 'open']: number };
@@ -30,8 +29,7 @@ export class Ledger {
   readonly records: CaseRecord[] = [];
   readonly #codes = new Map<string, { status: number; error: number | null; count: number; text: string }>();
   readonly #cells = new Map<string, { -readonly [K in keyof MatrixCell]: MatrixCell[K] }>();
-  /** Microseconds, to three figures, in a size that does not grow. */
-  readonly #latencies = createHistogram();
+  readonly #latencies = new Latencies();
   readonly #file: Records;
   readonly #mask: Mask;
   /** Whether the target has an observer, so that effects are checked. */
@@ -64,15 +62,10 @@ export class Ledger {
   #count(exchange: Exchange, record: CaseRecord): void {
     this.counts.cases++;
     this.counts[record.verdict]++;
-    this.#latencies.record(Math.max(1, Math.round(record.latencyMs * 1000)));
+    this.#latencies.take(record.latencyMs);
     this.#countCode(record);
     this.#countCells(exchange, record);
-    if (
-      this.records.length < keptRecords ||
-      (record.verdict === 'failed' && this.records.length < 2 * keptRecords)
-    ) {
-      this.records.push(record);
-    }
+    keepRecord(this.records, record);
   }
 
   /** Counts a check of several requests that held. */
@@ -97,21 +90,15 @@ export class Ledger {
   }
 
   matrix(): MatrixCell[] {
-    return [...this.#cells.values()].sort(
-      (a, b) => order(a) - order(b) || a.encoding.localeCompare(b.encoding),
-    );
+    return sortedCells(this.#cells.values());
   }
 
   codes(): ContractResult['codes'] {
-    return [...this.#codes.values()].sort(
-      (a, b) => b.count - a.count || a.status - b.status || (a.error ?? 0) - (b.error ?? 0),
-    );
+    return sortedCodes(this.#codes.values());
   }
 
   latency(): ContractResult['latency'] {
-    const at = (percent: number): number =>
-      this.counts.cases === 0 ? 0 : round(this.#latencies.percentile(percent) / 1000);
-    return { p50: at(50), p95: at(95), p99: at(99), max: at(100) };
+    return this.#latencies.percentiles();
   }
 
   #recordOf({ case: c, observation, judgement }: Exchange, findings: readonly Finding[]): CaseRecord {
@@ -177,6 +164,18 @@ export class Ledger {
 
 function round(ms: number): number {
   return Math.round(ms * 1000) / 1000;
+}
+
+/** Cells in the order of the table of rules. */
+export function sortedCells(cells: Iterable<MatrixCell>): MatrixCell[] {
+  return [...cells].sort((a, b) => order(a) - order(b) || a.encoding.localeCompare(b.encoding));
+}
+
+/** The most frequent first. */
+export function sortedCodes(codes: Iterable<ContractResult['codes'][number]>): ContractResult['codes'] {
+  return [...codes].sort(
+    (a, b) => b.count - a.count || a.status - b.status || (a.error ?? 0) - (b.error ?? 0),
+  );
 }
 
 function order(cell: MatrixCell): number {

@@ -64,22 +64,24 @@ async function runMade(
     await records.close();
   });
   const stop = stopper.stopped;
-  const { seed, strength, command } = settings;
+  const { seed, strength, shard, command } = settings;
   const facts = factsOf({
     target,
     seed,
     strength: String(strength),
+    shard,
     command,
     startedAt,
     requests: session.requests,
   });
   const whole = stop === undefined && settings.caseId === undefined;
+  const coverage = whole ? await making.coverage(coverageStrengths(settings)) : [];
   return {
     result: summarised({
       ledger,
       causes,
       skipped: await making.skipped(),
-      coverage: whole ? await making.coverage(coverageStrengths(settings)) : [],
+      ...(shard === undefined ? { coverage } : { coverage: [], coverageOfShards: coverage }),
       stop,
       target,
       mask: session.mask,

@@ -13,6 +13,7 @@ export interface SummaryInput {
   readonly causes: readonly Cause[];
   readonly skipped: readonly Skip[];
   readonly coverage: readonly Coverage[];
+  readonly coverageOfShards?: readonly Coverage[];
   readonly stop: Stop | undefined;
   readonly target: Target;
   readonly mask: Mask;
@@ -21,7 +22,7 @@ export interface SummaryInput {
 
 /** Makes a run's result of what its ledger and its causes say. */
 export function summarised(input: SummaryInput): ContractResult {
-  const { ledger, causes, skipped, coverage, stop, target, mask, facts } = input;
+  const { ledger, causes, skipped, coverage, coverageOfShards, stop, target, mask, facts } = input;
   for (const cause of causes) ledger.charge(cause);
   return {
     schema: contractSchema,
@@ -32,6 +33,7 @@ export function summarised(input: SummaryInput): ContractResult {
     matrix: ledger.matrix(),
     skipped,
     coverage,
+    ...(coverageOfShards === undefined ? {} : { coverageOfShards }),
     codes: ledger.codes(),
     examples: ledger.records
       .filter((record) => record.kind === 'example')

@@ -144,12 +144,16 @@ function requestsOf(totals: Totals, { cut, plan }: Ended, seconds: number): Load
 function kindsOf({ latency, finished, violationsByKind }: Measurements): LoadResult['kinds'] {
   return [...finished]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, requests]) => ({
-      kind,
-      requests,
-      violations: violationsByKind.get(kind) ?? 0,
-      latency: percentilesOf(latency.get(kind) ?? emptyBuckets()),
-    }));
+    .map(([kind, requests]) => {
+      const buckets = latency.get(kind) ?? emptyBuckets();
+      return {
+        kind,
+        requests,
+        violations: violationsByKind.get(kind) ?? 0,
+        latency: percentilesOf(buckets),
+        histogram: histogramOf(buckets),
+      };
+    });
 }
 
 const phaseOrder = ['blocked', 'connecting', 'tls_handshaking', 'sending', 'waiting', 'receiving'];
@@ -159,7 +163,7 @@ function phasesOf({ phases }: Measurements): LoadResult['phases'] {
     const buckets = phases.get(phase);
     if (buckets === undefined) return [];
     const { p50, p95 } = percentilesOf(buckets);
-    return [{ phase, p50, p95 }];
+    return [{ phase, p50, p95, histogram: histogramOf(buckets) }];
   });
 }
 
