@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
-import { addDistributed } from './commands/distributed.ts';
+import { addDistributed, addMerge } from './commands/distributed.ts';
 import { addRegress } from './regress/program.ts';
 import { addPlan } from './commands/add-plan.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
@@ -205,7 +205,7 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
-  add('report', 'render the reports of a result file again', [
+  const report = add('report', 'render the reports of a result file again', [
     'report out/nightly/result.json',
     'report out/nightly',
   ])
@@ -217,6 +217,7 @@ export function programFor(input: ProgramInput): Command {
         (await import('./commands/report.ts')).report(options, context, path),
       ),
     );
+  addMerge(report, add, action);
 
   add('init', 'write a starter target file and CI workflow', ['init', 'init --out sandbox'])
     .option('--out <dir>', 'folder to write to', '.')

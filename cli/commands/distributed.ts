@@ -2,12 +2,18 @@ import type { Command } from 'commander';
 import { defaultMix, parseMix } from '../../generators/corpus/mix.ts';
 import { harnessVersion } from '../../runner/facts.ts';
 import type { Context } from '../context.ts';
+import { assets } from '../options/assets.ts';
 import { confirm, out, seed, target } from '../options/common.ts';
 import { k8sName, k8sQuantity } from '../options/k8s.ts';
 import { duration, each, oneOf, positive, whole } from '../options/parse.ts';
 
 /** Begins a command with what all have in common. */
-export type AddCommand = (name: string, description: string, examples: readonly string[]) => Command;
+export type AddCommand = (
+  name: string,
+  description: string,
+  examples: readonly string[],
+  parent?: Command,
+) => Command;
 
 /** Makes a commander action of a command's function. */
 export type MakeAction = <O>(
@@ -80,6 +86,31 @@ export function addDistributed(add: AddCommand, action: MakeAction): void {
     .action(
       action(async (options: import('./deploy.ts').DeployCommandOptions, context, place, scenario) =>
         (await import('./deploy.ts')).deploy(options, context, place, scenario),
+      ),
+    );
+}
+
+/** The part of `report` that makes one result of several. */
+export function addMerge(report: Command, add: AddCommand, action: MakeAction): void {
+  add(
+    'merge',
+    'make one result of several shards of a contract run, or of instances of a load run',
+    [
+      'report merge out/shard-1 out/shard-2 out/shard-3 --out out/nightly',
+      'report merge machines/* --out out/load',
+    ],
+    report,
+  )
+    .argument('<dirs...>', 'result.json files, or the folders that hold them')
+    .option('--out <dir>', 'folder for the result and its reports (default: out/merge-<time>)')
+    .addOption(assets())
+    .action(
+      action(
+        async (
+          options: import('./report-merge.ts').ReportMergeCommandOptions,
+          context,
+          ...dirs: (string | string[])[]
+        ) => (await import('./report-merge.ts')).reportMerge(options, context, ...dirs.flat()),
       ),
     );
 }

@@ -11,7 +11,7 @@ export function commandsPage(): string {
   });
   const commands = program.commands
     .filter((command) => command.name() !== 'help')
-    .flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
+    .flatMap((command) => [...(isGroup(command) ? [] : [command]), ...command.commands]);
   const common = (commands[0]?.options ?? []).filter(({ long }) =>
     commands.every((command) => command.options.some((option) => option.long === long)),
   );
@@ -26,6 +26,11 @@ export function commandsPage(): string {
     ...commands.flatMap((command) => commandPart(command, common)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether a command does nothing but hold others. */
+function isGroup({ commands, registeredArguments }: Command): boolean {
+  return commands.length > 0 && registeredArguments.length === 0;
 }
 
 function commandPart(command: Command, common: readonly Option[]): string[] {
@@ -63,7 +68,8 @@ function optionTable(options: readonly Option[]): string[] {
 }
 
 function placeOf(argument: Argument): string {
-  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** The example lines of a command's own help. */

@@ -26,7 +26,12 @@ export async function mergeContract(
   parts: readonly ContractPart[],
   { onCase, command }: ContractMergeOptions,
 ): Promise<ContractResult> {
-  checkSame(parts, ({ schema, run }) => ({ schema, ...commonFacts(run), host: run.host, shards: shardsOf(run) }));
+  checkSame(parts, ({ schema, run }) => ({
+    schema,
+    ...commonFacts(run),
+    host: run.host,
+    shards: shardsOf(run),
+  }));
   const ordered = inOrder(parts);
   const missing = missingShards(ordered);
   const results = ordered.map(({ result }) => result);
