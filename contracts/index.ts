@@ -15,7 +15,12 @@ export {
   type LaunchPage,
   type ObservedProfile,
 } from './effects/launch.ts';
-export { caseRecord, caseRecordFrom, contractResultFileSchema, contractResultFrom } from './results/contract.ts';
+export {
+  caseRecord,
+  caseRecordFrom,
+  contractResultFileSchema,
+  contractResultFrom,
+} from './results/contract.ts';
 export { loadResultFileSchema, loadResultFrom } from './results/load.ts';
 export { collectedRunFrom } from './results/collected-run.ts';
 export { regressResultFileSchema, regressResultFrom } from './results/regress.ts';

@@ -1,13 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { caseRecord, contractResultFrom, loadResultFrom } from '../../contracts/index.ts';
+import { contractResultFrom, loadResultFrom } from '../../contracts/index.ts';
 import { contractSchema, type CaseRecord, type ContractResult } from '../../model/contract-result.ts';
 import { exitCodes } from '../../model/errors.ts';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
 import type { Assets } from '../../reports/split.ts';
 import { openRecords } from '../../runner/contract/records.ts';
+import { pastRecords } from '../../runner/contract/resume/past-records.ts';
 import { mergeContract } from '../../runner/merge/contract.ts';
 import { mergeLoad } from '../../runner/merge/load.ts';
 import { notTogether, type Part } from '../../runner/merge/same-run.ts';
@@ -129,29 +128,5 @@ async function mergeShards(
 async function linesBeside(file: string): Promise<AsyncIterable<CaseRecord> | undefined> {
   const path = join(dirname(file), 'cases.jsonl');
   const found = await stat(path).catch(() => undefined);
-  return found === undefined ? undefined : linesOf(path);
-}
-
-async function* linesOf(path: string): AsyncIterable<CaseRecord> {
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
-    number++;
-    if (line === '') continue;
-    yield recordIn(line, `${path}, line ${number}`);
-  }
-}
-
-function recordIn(line: string, place: string): CaseRecord {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch {
-    data = undefined;
-  }
-  if (caseRecord.safeParse(data).success) return data as CaseRecord;
-  throw notTogether(
-    'merge.cases',
-    `${place} is no case`,
-    'Take cases.jsonl away to merge without it, or run that shard again.',
-  );
+  return found === undefined ? undefined : pastRecords(path);
 }

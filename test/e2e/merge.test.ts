@@ -52,6 +52,6 @@ describe('report merge', { timeout: 120_000 }, () => {
       '--out',
       join(out, 'damaged'),
     ]);
-    expect([damaged.code, damaged.err]).toEqual([2, expect.stringContaining('line 1 is no case')]);
+    expect([damaged.code, damaged.err]).toEqual([2, expect.stringContaining('line 1 is no case of a run')]);
   });
 });

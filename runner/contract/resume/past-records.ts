@@ -40,7 +40,7 @@ async function endOfLastLine(file: Awaited<ReturnType<typeof open>>, size: numbe
 }
 
 /**
- * The records of an interrupted run, one by one.
+ * The records of a run that is over or was interrupted, one by one.
  *
  * @throws HarnessError (exit 2) that names the line which is none.
  */
@@ -60,7 +60,7 @@ function recordOf(line: string, path: string, number: number): CaseRecord {
       'callAtFault',
       'resume.line',
       `${path}, line ${number} is no case of a run: ${error instanceof Error ? error.message : String(error)}`,
-      'Take the file as the run left it, or start anew without --resume.',
+      'Take the file as the run left it, or run again.',
     );
   }
 }
