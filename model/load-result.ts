@@ -119,6 +119,8 @@ export interface LoadResult {
     readonly k6: string;
     readonly vusMax: number;
     readonly vusLimit: number;
+    /** Processes that shared the requests, where there were several. */
+    readonly instances?: number;
     readonly cpuShare: number | null;
     readonly limit: string | null;
     /** Requests that began more than 10 ms after they were due, and how late (milliseconds, of all requests). */

@@ -102,6 +102,7 @@ export const loadResult = z.object({
     k6: z.string(),
     vusMax: number,
     vusLimit: number,
+    instances: count.exactOptional(),
     cpuShare: measured,
     limit: z.string().nullable(),
     late: z.object({ requests: count, p99: number, max: number }).exactOptional(),

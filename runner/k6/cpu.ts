@@ -25,6 +25,25 @@ export interface CpuWatch {
   share(): number | null;
 }
 
+/** Watches several processes as one: their shares add up. */
+export function watchAllCpu(pids: readonly number[]): CpuWatch {
+  const all = pids.map((pid) => watchCpu(pid));
+  return {
+    sample() {
+      for (const one of all) one.sample();
+    },
+    share() {
+      const known = all.map((one) => one.share()).filter((share) => share !== null);
+      return known.length === 0
+        ? null
+        : Math.min(
+            1,
+            known.reduce((sum, share) => sum + share, 0),
+          );
+    },
+  };
+}
+
 export function watchCpu(pid: number, now: () => number = () => performance.now()): CpuWatch {
   const cores = availableParallelism();
   const first = { at: now(), cpu: cpuSeconds(pid) };

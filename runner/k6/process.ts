@@ -22,6 +22,12 @@ export interface K6Call {
 const longestLine = 65_536;
 const windows = process.platform === 'win32';
 
+/** Whatever runs when this process ends, ends with it; one listener for all, because Node warns of many. */
+const running = new Set<() => void>();
+process.on('exit', () => {
+  for (const kill of running) kill();
+});
+
 /**
  * Starts k6 in a process group of its own, so that it can be ended with everything it started.
  *
@@ -40,7 +46,7 @@ export function startK6({ path, args, env, cwd, onLine }: K6Call): K6Process {
     // Once it is over its number may be another process's.
     if (!over) signalGroup(child.pid, 'SIGKILL');
   };
-  process.once('exit', kill);
+  running.add(kill);
   readLines(child.stderr, onLine);
   let grace: NodeJS.Timeout | undefined;
   const ended = new Promise<K6Exit>((resolve, reject) => {
@@ -50,7 +56,7 @@ export function startK6({ path, args, env, cwd, onLine }: K6Call): K6Process {
     child.once('close', (code, signal) => resolve({ code, signal }));
   }).finally(() => {
     clearTimeout(grace);
-    process.removeListener('exit', kill);
+    running.delete(kill);
     over = true;
   });
   return {

@@ -14,6 +14,7 @@ export function checkLoad(options: LoadOptions): void {
   checkRate('peak', options.peak);
   checkRate('ceiling', options.ceiling);
   checkWhole('max-vus', options.maxVus, 'virtual users, such as 200');
+  checkInstances(options);
   checkWhole('steps', options.steps, 'rates, such as 10');
   checkWhole('audience', options.audience, 'recipients, such as 100000');
   if (!(options.durationMs >= leastMs)) {
@@ -34,6 +35,12 @@ function checkRate(name: string, rate: number | undefined): void {
 function checkWhole(name: string, value: number | undefined, of: string): void {
   if (value === undefined || (Number.isInteger(value) && value > 0)) return;
   throw wrong(name, `--${name} ${value}`, `Give a whole number of ${of}.`);
+}
+
+function checkInstances({ instances = 1, maxVus }: LoadOptions): void {
+  checkWhole('instances', instances, 'processes, such as 4');
+  if (maxVus !== undefined && maxVus < instances)
+    throw wrong('max-vus', `--max-vus ${maxVus} for ${instances} instances`, 'Each needs one at least.');
 }
 
 function checkSteps({

@@ -2,6 +2,7 @@ import { scenarioVariables, type LoadPlan } from '../../model/corpus.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { k6Environment } from '../k6/environment.ts';
 import { startK6, type K6Process } from '../k6/process.ts';
+import { segmentArguments, type Instance } from './segment.ts';
 
 /** Everything that one k6 process is started with. */
 export interface EngineCall {
@@ -11,6 +12,7 @@ export interface EngineCall {
   readonly folder: string;
   readonly planPath: string;
   readonly plan: LoadPlan;
+  readonly instance: Instance;
   readonly token: string;
   readonly pushUrl: string;
   readonly args: readonly string[];
@@ -22,9 +24,10 @@ const pushInterval = '500ms';
 
 /** Starts k6 on a scenario; the token goes in through the environment alone. */
 export function startEngine(call: EngineCall): K6Process {
-  const { path, script, folder, plan, token, args, onLine } = call;
+  const { path, script, folder, plan, instance, token, args, onLine } = call;
   const env = k6Environment(process.env, folder, {
     [scenarioVariables.plan]: call.planPath,
+    [scenarioVariables.instance]: String(instance.number),
     [tokenVariable]: token,
     K6_PROMETHEUS_RW_SERVER_URL: call.pushUrl,
     K6_PROMETHEUS_RW_PUSH_INTERVAL: pushInterval,
@@ -40,6 +43,7 @@ export function startEngine(call: EngineCall): K6Process {
     '--out',
     'experimental-prometheus-rw',
     ...flat,
+    ...segmentArguments(instance),
     ...args,
     script,
   ];

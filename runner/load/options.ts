@@ -40,7 +40,9 @@ export interface LoadOptions {
   /** A folder for temporary files; nothing of the run stays there. */
   readonly out: string;
   readonly k6: { readonly path: string; readonly version: string };
-  /** Virtual users at most; default by Little's law. */
+  /** Local k6 processes that share the requests; default 1. */
+  readonly instances?: number | undefined;
+  /** Virtual users at most, of all instances together; default by Little's law. */
   readonly maxVus?: number | undefined;
   /** A request is given up after this time. Default 10,000 ms. */
   readonly timeoutMs?: number | undefined;

@@ -38,9 +38,10 @@ export function planFor(
     requests,
     durationMs: durationOf(shape),
     timeoutMs: options.timeoutMs ?? usualTimeoutMs,
-    vus: virtualUsersFor(peakOf(shape), options.maxVus),
+    vus: Math.max(options.instances ?? 1, virtualUsersFor(peakOf(shape), options.maxVus)),
     // Not seeded: a repeated run needs fresh Request-IDs (rule dedup.fresh).
     runId: `th-${randomUUID()}`,
+    instances: options.instances ?? 1,
     hosts,
     waived: waivedRules(target),
   };

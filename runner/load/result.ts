@@ -21,7 +21,7 @@ import { verdictOf } from './verdict.ts';
 
 /** What is known of a run when k6 has ended. */
 export interface Ended {
-  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs' | 'shape' | 'requests' | 'durationMs'>;
+  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs' | 'shape' | 'requests' | 'durationMs' | 'instances'>;
   readonly corpus?: CorpusHead['counts'] | undefined;
   readonly measured: Measurements;
   readonly exact: ExactLatency | undefined;
@@ -100,6 +100,7 @@ export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended)
       k6: options.k6.version,
       vusMax: measured.vusMax,
       vusLimit: plan.vus,
+      ...((plan.instances ?? 1) > 1 ? { instances: plan.instances ?? 1 } : {}),
       cpuShare: ended.cpuShare === null ? null : round(ended.cpuShare),
       limit: limit?.by === 'generator' ? limit.text : null,
       late: {

@@ -3,7 +3,7 @@ import type { LoadResult } from '../../model/load-result.ts';
 import { maskFor } from '../../model/mask.ts';
 import { peakOf } from '../../model/load-shape.ts';
 import type { Target } from '../../model/target.ts';
-import { watchCpu } from '../k6/cpu.ts';
+import { watchAllCpu } from '../k6/cpu.ts';
 import { meaningOf, type K6Exit } from '../k6/exit.ts';
 import { readLogLine } from '../k6/log.ts';
 import { startReceiver, type Receiver } from '../k6/receive/receiver.ts';
@@ -11,7 +11,7 @@ import { askGuard } from './allowed.ts';
 import { checkLoad } from './check.ts';
 import { corpusFor } from './corpus.ts';
 import { checkEngineArgs } from './engine-args.ts';
-import { startEngine } from './engine.ts';
+import { startEngines, type EnginesExit } from './engines.ts';
 import type { LoadOptions } from './options.ts';
 import { checkReachable } from './reachable.ts';
 import { loadResult, type Ended } from './result.ts';
@@ -40,6 +40,7 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   checkLoad(options);
   thresholdsOf(options.thresholds);
   checkEngineArgs(options.engineArgs ?? []);
+  const { instances = 1 } = options;
   const schedule = scheduleFor(options);
   askGuard(target, options.confirmed ?? [], options.guard, {
     rate: peakOf(schedule.shape),
@@ -52,11 +53,12 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
     options.out,
     corpus,
     planFor(target, options, corpus, schedule),
-    schedule.requests <= mostExact,
+    // Percentiles of several processes do not add up; their histograms do.
+    schedule.requests <= mostExact && instances === 1,
   );
-  const receiver = await startReceiver({ looksLate: makeLooksLate(schedule) });
+  const receiver = await startReceiver({ looksLate: makeLooksLate(schedule, instances) });
   try {
-    const ended = await runEngine(target, options, workdir, receiver);
+    const ended = await runEngines(target, options, workdir, receiver);
     return loadResult(target, options, { ...ended, corpus: corpus.head.counts });
   } finally {
     await receiver.close();
@@ -64,7 +66,7 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
   }
 }
 
-async function runEngine(
+async function runEngines(
   target: Target,
   options: LoadOptions,
   { folder, plan, planPath }: Workdir,
@@ -75,14 +77,14 @@ async function runEngine(
   const samples = keepSamples(mask);
   const problems: string[] = [];
   const startedAt = Date.now();
-  const engine = startEngine({
+  const engines = startEngines({
     path: options.k6.path,
     script: scenarioScript(options.scenarios),
     folder,
     plan,
     planPath,
     token: target.token,
-    pushUrl: receiver.urlFor('0'),
+    pushUrlOf: (generator) => receiver.urlFor(generator),
     args: options.engineArgs ?? [],
     onLine: (line) => {
       const read = readLogLine(line);
@@ -90,21 +92,21 @@ async function runEngine(
       else if (read.kind === 'problem' && problems.length < 20) problems.push(mask(read.message));
     },
   });
-  const cpu = watchCpu(engine.pid);
-  const stop = (): void => engine.stop();
-  options.signal?.addEventListener('abort', stop, { once: true });
-  const overtime = setTimeout(engine.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
+  const cpu = watchAllCpu(engines.pids);
+  options.signal?.addEventListener('abort', engines.stop, { once: true });
+  const overtime = setTimeout(engines.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
   const ticker = setInterval(() => {
     cpu.sample();
     options.onProgress?.(progressOf(receiver.collector, plan.durationMs));
   }, 1000);
   try {
-    const exit = await engine.ended.catch((error: unknown) => {
+    const ended = await engines.ended.catch((error: unknown) => {
       const { code, message } = error as NodeJS.ErrnoException;
       throw notStarted(options.k6.path, code ?? message);
     });
     const measured = receiver.collector.measurements();
     const sent = measured.startedAt !== undefined;
+    const exit = exitOf(ended);
     if (!sent && options.signal?.aborted !== true && meaningOf(exit) !== 'ran') throw notRun(exit, problems);
     return {
       plan,
@@ -113,7 +115,7 @@ async function runEngine(
       samples,
       cpuShare: cpu.share(),
       exit: exit.code,
-      cut: cutShort(exit, options.signal),
+      cut: cutShort(ended, options.signal),
       problems,
       startedAt: measured.startedAt ?? startedAt,
       elapsedMs: Date.now() - (measured.startedAt ?? startedAt),
@@ -121,18 +123,30 @@ async function runEngine(
   } finally {
     clearTimeout(overtime);
     clearInterval(ticker);
-    options.signal?.removeEventListener('abort', stop);
-    engine.kill();
+    options.signal?.removeEventListener('abort', engines.stop);
+    engines.kill();
   }
 }
 
+/** The exit that says most: of the instance that broke off, else of any that was no plain end. */
+function exitOf({ exits, broken }: EnginesExit): K6Exit {
+  const odd = broken?.exit ?? exits.find((exit) => meaningOf(exit) !== 'ran');
+  return odd ?? { code: 0, signal: null };
+}
+
 /** Why a run ended before its time. */
-function cutShort(exit: K6Exit, signal: AbortSignal | undefined): string | undefined {
+function cutShort(ended: EnginesExit, signal: AbortSignal | undefined): string | undefined {
   if (signal?.aborted === true) return 'stopped before its time';
-  const meaning = meaningOf(exit);
-  if (meaning === 'ran' || meaning === 'thresholds') return undefined;
-  if (exit.signal !== null) return `k6 was ended by ${exit.signal}`;
-  return `k6 ended before its time (exit ${exit.code ?? 'unknown'})`;
+  const { broken, exits } = ended;
+  if (broken === undefined) return undefined;
+  const { code, signal: killedBy } = broken.exit;
+  const how =
+    killedBy === null
+      ? `k6 ended before its time (exit ${code ?? 'unknown'})`
+      : `k6 was ended by ${killedBy}`;
+  return exits.length === 1
+    ? how
+    : `instance ${broken.number} of ${exits.length}: ${how}; the others were stopped`;
 }
 
 function notStarted(path: string, why: string): HarnessError {

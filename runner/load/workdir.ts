@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { corpusFile, type CorpusText } from '../../generators/corpus/corpus.ts';
-import type { LoadPlan } from '../../model/corpus.ts';
+import { corpusParts } from '../../generators/corpus/parts.ts';
+import { instancePlaceholder, type LoadPlan } from '../../model/corpus.ts';
 
 /** The temporary folder of a run, which only its owner reads. */
 export interface Workdir {
@@ -11,7 +12,7 @@ export interface Workdir {
   remove(): Promise<void>;
 }
 
-/** Writes corpus and plan of a run into a temporary folder under `out`; neither holds the token. */
+/** Writes the corpus (a part for each instance) and the plan of a run into a temporary folder under `out`; neither holds the token. */
 export async function makeWorkdir(
   out: string,
   corpus: CorpusText,
@@ -22,11 +23,12 @@ export async function makeWorkdir(
   const folder = await mkdtemp(join(resolve(out), '.load-'));
   const whole: LoadPlan = {
     ...plan,
-    corpus: join(folder, 'corpus.jsonl'),
+    corpus: join(folder, `corpus-${instancePlaceholder}.jsonl`),
     summary: withSummary ? join(folder, 'summary.json') : null,
   };
   const planPath = join(folder, 'plan.json');
-  await writeFile(whole.corpus, corpusFile(corpus), { mode: 0o600 });
+  for (const [i, part] of corpusParts(corpus, plan.instances ?? 1).entries())
+    await writeFile(join(folder, `corpus-${i + 1}.jsonl`), corpusFile(part), { mode: 0o600 });
   await writeFile(planPath, JSON.stringify(whole), { mode: 0o600 });
   return {
     folder,

@@ -223,6 +223,7 @@ function generatorOf(results: readonly LoadResult[]): LoadResult['generator'] {
     k6: [...new Set(all.map(({ k6 }) => k6))].join(', '),
     vusMax: all.reduce((sum, { vusMax }) => sum + vusMax, 0),
     vusLimit: all.reduce((sum, { vusLimit }) => sum + vusLimit, 0),
+    instances: all.reduce((sum, { instances = 1 }) => sum + instances, 0),
     // The busiest machine decides whether generators had enough.
     cpuShare: shares.length === 0 ? null : Math.max(...shares),
     limit: all.map(({ limit }) => limit).find((limit) => limit !== null) ?? null,

@@ -40,21 +40,24 @@ function resultOf(
   const collector: Collector = createCollector();
   for (let second = 0; second < 4; second++)
     for (const instance of instances) collector.take(`i${instance}`, pushed(instance, second), start);
-  const planned = 80 * instances.length;
   return loadResult(
     smallTarget(),
     {
       scenario: 'steady',
-      rate: 20 * instances.length,
-      durationMs,
       seed: more.seed ?? 1,
       mix: { accept: 100, reject: 0 },
       thresholds: ['max<100ms', 'errors<50%', 'rate>=59'],
       k6: { version: '2.2.0' },
     },
     {
-      planned,
-      plan: { vus: 5 * instances.length, timeoutMs: 1000 },
+      plan: {
+        vus: 5 * instances.length,
+        timeoutMs: 1000,
+        instances: instances.length,
+        durationMs,
+        requests: 80 * instances.length,
+        shape: [{ durationMs, from: 20 * instances.length, to: 20 * instances.length }],
+      },
       corpus: { accept: 100, reject: 0 },
       measured: collector.measurements(),
       exact: undefined,
