@@ -123,6 +123,7 @@ export function programFor(input: ProgramInput): Command {
     .addOption(seed())
     .option('--rate <n>', 'requests a second that are started', positive, 100)
     .option('--duration <duration>', 'how long', duration, 30_000)
+    .option('--instances <n>', 'local k6 processes that share the requests', whole(1, 64), 1)
     .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
     .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
     .option('--threshold <expression>', "a limit such as 'p95<300ms', 'errors<0.1%' (repeatable)", each)

@@ -20,6 +20,7 @@ export interface LoadCommandOptions {
   readonly seed: number;
   readonly rate: number;
   readonly duration: number;
+  readonly instances?: number;
   readonly maxVus?: number;
   readonly mix: { readonly accept: number; readonly reject: number };
   readonly threshold?: readonly string[];
@@ -64,6 +65,7 @@ export async function loadInto(
     thresholds: options.threshold ?? [],
     out: folder,
     k6,
+    instances: options.instances,
     maxVus: options.maxVus,
     engineArgs: options.engineArg,
     confirmed: options.confirm,

@@ -13,10 +13,10 @@ import { notTogether, type Part } from '../../runner/merge/same-run.ts';
 import { quoted } from '../command-line.ts';
 import type { Context } from '../context.ts';
 import { outFolder } from '../folder.ts';
+import { readResult } from '../read-result.ts';
 import { sayContract } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 import { exitOf, leaveReports } from './load.ts';
-import { jsonOf, resultFile } from './report.ts';
 
 export interface ReportMergeCommandOptions {
   readonly assets?: Assets;
@@ -56,8 +56,7 @@ interface Found {
 }
 
 async function partFrom(path: string): Promise<Found> {
-  const file = await resultFile(path);
-  const data = await jsonOf(file);
+  const { file, data } = await readResult(path);
   const schema = (data as { schema?: unknown } | null)?.schema;
   if (schema === contractSchema || schema === loadSchema) return { file, data, schema };
   throw notTogether(
