@@ -6,7 +6,7 @@ import { addDistributed, addMerge } from './commands/distributed.ts';
 import { addRegress } from './regress/program.ts';
 import { addPlan } from './commands/add-plan.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
-import { assets } from './options/assets.ts';
+import { annotations, assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
 import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { confirm, needed, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
@@ -100,11 +100,7 @@ export function programFor(input: ProgramInput): Command {
     .option('--resume <dir>', 'go on with the interrupted run in this folder, with the same options')
     .option('--budget <duration>', 'end after this time with what was measured', duration)
     .addOption(assets())
-    .option(
-      '--annotations <system>',
-      'github: the causes as annotations of a workflow run',
-      oneOf(['github'] as const),
-    )
+    .addOption(annotations())
     .option('--explain', 'say what would be sent and which combinations it has; send nothing')
     .action(
       action(async (options: import('./commands/contract.ts').ContractCommandOptions, context) =>
@@ -213,6 +209,7 @@ export function programFor(input: ProgramInput): Command {
     .argument('<result>', 'a result.json, or the folder that holds it')
     .option('--out <dir>', 'folder for the reports (default: beside the result)')
     .addOption(assets())
+    .addOption(annotations())
     .action(
       action(async (options: import('./commands/report.ts').ReportCommandOptions, context, path) =>
         (await import('./commands/report.ts')).report(options, context, path),

@@ -13,11 +13,13 @@ import { regressSchema } from '../../model/regress-result.ts';
 import { renderResult, type AnyResult } from '../../reports/index.ts';
 import { withAssets, type Assets } from '../../reports/split.ts';
 import { prepareFolder, writeWhole } from '../../runner/output.ts';
+import { annotationsFor } from '../annotations.ts';
 import type { Context } from '../context.ts';
 import { readResult } from '../read-result.ts';
 
 export interface ReportCommandOptions {
   readonly assets?: Assets;
+  readonly annotations?: 'github';
   readonly out?: string;
 }
 
@@ -35,6 +37,8 @@ export async function report(
     withAssets(renderResult(result, Date.now()), options.assets ?? 'inline'),
   ))
     terminal.say(await writeWhole(folder, name, text));
+  if (options.annotations !== undefined && result.schema === contractSchema)
+    annotationsFor(terminal).tell(result);
   return exitCodes.ok;
 }
 

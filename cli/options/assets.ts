@@ -10,3 +10,9 @@ export const assets = (): Option =>
   )
     .argParser(oneOf(assetPlaces))
     .default('inline');
+
+/** `--annotations`, for what a contract run found. */
+export const annotations = (): Option =>
+  new Option('--annotations <system>', 'github: the causes as annotations of a workflow run').argParser(
+    oneOf(['github'] as const),
+  );

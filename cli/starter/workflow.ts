@@ -5,6 +5,9 @@ on:
   schedule:
     - cron: '0 5 * * 1-5'
 
+permissions:
+  contents: read
+
 jobs:
   contract:
     runs-on: ubuntu-latest
@@ -12,13 +15,13 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with:
-          node-version: 20
+          node-version: 22
       - name: Run the contract suite
         env:
           ALTCRAFT_TOKEN: \${{ secrets.ALTCRAFT_TOKEN }}
-        run: npx trigger-harness contract --target target.yaml --confirm sandbox.example.com --out out
+        run: npx trigger-harness contract --target target.yaml --confirm sandbox.example.com --annotations github --out out
       - name: Summary
-        if: always()
+        if: always() && hashFiles('out/summary.md') != ''
         run: cat out/summary.md >> "$GITHUB_STEP_SUMMARY"
       - uses: actions/upload-artifact@v4
         if: always()
