@@ -4,6 +4,7 @@ import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { addDistributed, addMerge } from './commands/distributed.ts';
 import { addRegress } from './regress/program.ts';
+import { shells, type Shell } from './completion/shells.ts';
 import { addPlan } from './commands/add-plan.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
 import { annotations, assets } from './options/assets.ts';
@@ -66,7 +67,7 @@ export function programFor(input: ProgramInput): Command {
       .option('--no-color', 'no colours')
       .addHelpText(
         'after',
-        `\nExamples:\n${examples.map((line) => `  $ npx trigger-harness ${line}`).join('\n')}\n`,
+        `\nExamples:\n${examples.map((line) => `  $ npx trigger-harness ${line}`).join('\n')}\n\n${exits}`,
       );
 
   add('contract', 'run the contract suite against a target', [
@@ -250,8 +251,24 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
+  add('completion', 'print what completes commands, options and values in a shell', [
+    'completion bash',
+    'completion fish',
+  ])
+    .argument('<shell>', shells.join(', '), oneOf(shells))
+    .action(
+      action(async (_options, context, shell) =>
+        (await import('./commands/completion.ts')).completion(program, context, shell as Shell),
+      ),
+    );
+
   return program;
 }
+
+/** Ends the help of every command. */
+const exits = `Exit codes: 0 everything held · 1 the target is at fault · 2 the call is at fault · 3 the run could not be made ·
+4 refused by the safety guard · 130, 143 stopped by SIGINT, SIGTERM
+`;
 
 const topExamples = `
 Start here:
@@ -259,6 +276,4 @@ Start here:
   $ npx trigger-harness init                        a target file for your own sandbox
   $ npx trigger-harness contract --target target.yaml --confirm sandbox.example.com
 
-Exit codes: 0 everything held · 1 the target is at fault · 2 the call is at fault · 3 the run could not be made ·
-4 refused by the safety guard · 130, 143 stopped by SIGINT, SIGTERM
-`;
+${exits}`;

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { defaultMix, parseMix } from '../../generators/corpus/mix.ts';
+import { assets } from '../options/assets.ts';
 import { confirm, needed, out, seed, target } from '../options/common.ts';
 import { duration, list, positive, whole } from '../options/parse.ts';
 import { share } from '../options/share.ts';
@@ -41,6 +42,7 @@ export function addPlan(add: AddCommand, action: MakeAction): void {
       'virtual users of a step (default: three times the rate, 10 to 1000)',
       whole(1, 100_000),
     )
+    .addOption(assets())
     .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
     .action(
       action(async (options: import('./plan.ts').PlanCommandOptions, context) =>

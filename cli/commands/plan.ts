@@ -1,6 +1,7 @@
 import { contractResultFrom } from '../../contracts/index.ts';
 import { exitCodes, type ExitCode } from '../../model/errors.ts';
 import type { PlanResult, PlanStep } from '../../model/plan-result.ts';
+import type { Assets } from '../../reports/split.ts';
 import { requiredRate } from '../../runner/plan/need.ts';
 import { runPlan } from '../../runner/plan/run.ts';
 import { readTarget } from '../../runner/target-file.ts';
@@ -27,6 +28,7 @@ export interface PlanCommandOptions {
   readonly contract?: string;
   readonly maxAge: number;
   readonly maxVus?: number;
+  readonly assets?: Assets;
   readonly mix: { readonly accept: number; readonly reject: number };
 }
 
@@ -67,7 +69,7 @@ export async function plan(options: PlanCommandOptions, context: Context): Promi
     command,
     onStep: (step) => noteStep(terminal, step),
   });
-  const paths = await writeReports(out, result);
+  const paths = await writeReports(out, result, options.assets);
   sayPlan(terminal, result);
   terminal.say(`\n      ${[...paths.values()].filter((path) => !path.endsWith('.json')).join('\n      ')}`);
   const { schema, verdict, reason, requiredRate: required, sustainedRate, limitedBy } = result;

@@ -37,15 +37,22 @@ export function positive(text: string): number {
   return value;
 }
 
+/** A parser that takes a few words, and tells which: the shell completes them. */
+export interface Choice<T extends string> {
+  (text: string): T;
+  readonly choices: readonly T[];
+}
+
 /** One of a few words; an unknown one is answered with the nearest. */
-export function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
-  return (text) => {
+export function oneOf<T extends string>(choices: readonly T[]): Choice<T> {
+  const parse = (text: string): T => {
     const found = choices.find((choice) => choice === text);
     if (found !== undefined) return found;
     const close = nearest(text, choices);
     const hint = close === undefined ? '' : ` Did you mean ${close}?`;
     throw new InvalidArgumentError(`"${text}" is none of ${choices.join(', ')}.${hint}`);
   };
+  return Object.assign(parse, { choices });
 }
 
 /** `2/5`: the second of five parts. */
