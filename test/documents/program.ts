@@ -13,9 +13,12 @@ const options = (): Command =>
     ended: () => undefined,
   });
 
-/** Every command that can be run: of a group, those in it. */
+/** Every command that can be run: of a group, those in it, and itself where it takes something (`report RESULT`). */
 const commandsOf = (program: Command): readonly Command[] =>
-  program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
+  program.commands.flatMap((command) => [
+    ...(command.commands.length === 0 || command.registeredArguments.length > 0 ? [command] : []),
+    ...command.commands,
+  ]);
 
 /** Every option of every command. */
 export const optionNames: ReadonlySet<string> = new Set([
