@@ -17,6 +17,7 @@ export interface DeployCommandOptions {
   readonly out?: string;
   readonly seed: number;
   readonly rate: number;
+  readonly peak?: number;
   readonly duration: number;
   readonly maxVus?: number;
   readonly mix: LoadOptions['mix'];

@@ -20,6 +20,9 @@ export type MakeAction = <O>(
   run: (options: O, context: Context, ...names: string[]) => Promise<number>,
 ) => (...args: unknown[]) => Promise<void>;
 
+/** Scenarios whose rates are known beforehand; those that depend on how it goes need `load`. */
+const deployable = ['steady', 'smoke', 'ramp', 'spike', 'soak'] as const;
+
 /** The commands for load from several machines. */
 export function addDistributed(add: AddCommand, action: MakeAction): void {
   add('collect', 'receive the measurements of load generators on other machines', [
@@ -55,12 +58,13 @@ export function addDistributed(add: AddCommand, action: MakeAction): void {
     'deploy k8s steady --target sandbox.yaml --confirm sandbox.example.com --namespace load --separate --out k8s',
   ])
     .argument('<place>', 'k8s: Kubernetes with k6-operator', oneOf(['k8s'] as const))
-    .argument('<scenario>', 'as for load', oneOf(['steady'] as const))
+    .argument('<scenario>', `as for load: ${deployable.join(', ')}`, oneOf(deployable))
     .addOption(target())
     .addOption(confirm())
     .addOption(out())
     .addOption(seed())
     .option('--rate <n>', 'requests a second of all instances together', positive, 100)
+    .option('--peak <n>', 'spike: requests a second at its peak (default: five times --rate)', positive)
     .option('--duration <duration>', 'how long', duration, 30_000)
     .option('--instances <n>', 'generators that share the load', whole(1, 500), 2)
     .option('--max-vus <n>', 'virtual users of all instances together', whole(1, 100_000))

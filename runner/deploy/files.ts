@@ -21,6 +21,7 @@ export interface DeployedLoad extends Pick<
   LoadOptions,
   | 'scenario'
   | 'rate'
+  | 'peak'
   | 'durationMs'
   | 'seed'
   | 'mix'

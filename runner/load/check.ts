@@ -3,6 +3,7 @@ import { HarnessError } from '../../model/errors.ts';
 import type { LoadOptions } from './options.ts';
 import { usualSteps } from './shapes/shape.ts';
 
+/** Of one k6 process; none is known to send as many. */
 const mostRate = 100_000;
 const leastRate = 0.001;
 const leastMs = 1000;
@@ -10,9 +11,10 @@ const leastMs = 1000;
 /** @throws HarnessError for rates or times that k6 cannot keep, or shares that are none. */
 export function checkLoad(options: LoadOptions): void {
   checkMix(options.mix);
-  checkRate('rate', options.rate);
-  checkRate('peak', options.peak);
-  checkRate('ceiling', options.ceiling);
+  const most = mostRate * (options.instances ?? 1);
+  checkRate('rate', options.rate, most);
+  checkRate('peak', options.peak, most);
+  checkRate('ceiling', options.ceiling, most);
   checkWhole('max-vus', options.maxVus, 'virtual users, such as 200');
   checkInstances(options);
   checkWhole('steps', options.steps, 'rates, such as 10');
@@ -27,8 +29,8 @@ export function checkLoad(options: LoadOptions): void {
   checkSteps(options);
 }
 
-function checkRate(name: string, rate: number | undefined): void {
-  if (rate === undefined || (rate >= leastRate && rate <= mostRate)) return;
+function checkRate(name: string, rate: number | undefined, most: number): void {
+  if (rate === undefined || (rate >= leastRate && rate <= most)) return;
   throw wrong(name, `--${name} ${rate}`, 'Give requests a second, such as 50 or 0.5.');
 }
 
