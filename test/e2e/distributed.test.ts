@@ -125,6 +125,27 @@ describe.skipIf(k6 === undefined)('deploy and collect', { timeout: 120_000 }, ()
   });
 });
 
+describe.skipIf(k6 === undefined)('load --instances', { timeout: 60_000 }, () => {
+  it('is stopped by SIGINT as one: whole reports, no k6 left, the token nowhere', async () => {
+    const mock = await mockWithTarget({ token });
+    const out = await folder();
+    const words = ['load', 'steady', '--target', mock.file, '--out', out, '--instances', '3'];
+    const ended = await cli([...words, '--rate', '60', '--duration', '60s'], {
+      signal: { name: 'SIGINT', when: /load [1-9]\d* %/ },
+    });
+    expect(ended.code).toBe(130);
+    expect((await readdir(out)).sort()).toEqual(files);
+    const result = loadResultFrom(await json(out, 'result.json'));
+    expect(result).toMatchObject({ verdict: 'partial', generator: { instances: 3 } });
+    expect(result.requests.finished).toBeGreaterThan(0);
+    const before = mock.requests();
+    await setTimeout(500);
+    expect(mock.requests()).toBe(before);
+    for (const text of [...(await allTexts(out)), ended.out, ended.err])
+      for (const form of formsOfToken(token)) expect(text.includes(form)).toBe(false);
+  });
+});
+
 /** As the operator's initializer does: reads the options from an archive that it makes, without the token. */
 async function initialise(
   { arguments: text, script, initializer }: TestRun['spec'],
