@@ -17,7 +17,9 @@ it('can be reached from the index: every page of docs/', () => {
     .filter(({ path }) => ['README.md', 'docs/README.md'].includes(path))
     .flatMap((page) => linksOf(page).map((link) => (page.path === 'README.md' ? link : `docs/${link}`)))
     .map((link) => link.split('#')[0]);
-  const wanted = documents.map(({ path }) => path).filter((path) => /^docs\/(reference\/)?[^/]+$/.test(path));
+  const wanted = documents
+    .map(({ path }) => path)
+    .filter((path) => /^docs\/((reference|tutorials|explanations)\/)?[^/]+$/.test(path));
   expect(wanted.filter((path) => path !== 'docs/README.md' && !linked.includes(path))).toEqual([]);
 });
 

@@ -21,6 +21,7 @@ const hasK6 = await findK6({ make: false }).then(
 const bounds: Readonly<Record<string, readonly string[]>> = {
   contract: ['--strength', '1', '--budget', '2s'],
   load: ['--rate', '20', '--duration', '2s'],
+  'regress record': ['--strength', '1', '--rules', 'token.*'],
 };
 
 export interface Ran {
@@ -55,7 +56,9 @@ export class Stage {
     await this.#provide(words);
     const isServer = name === 'mock' && !words.includes('--list-faults');
     if (isServer) return this.#serve([...words, '--port', '0']);
-    return this.#ran(asItStands ? words : [...words, ...(bounds[name] ?? [])]);
+    return this.#ran(
+      asItStands ? words : [...words, ...(bounds[words.slice(0, 2).join(' ')] ?? bounds[name] ?? [])],
+    );
   }
 
   async close(): Promise<void> {
