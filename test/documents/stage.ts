@@ -51,8 +51,8 @@ export class Stage {
     const words = harnessWords(command);
     if (words === undefined) return undefined;
     const [name = ''] = words;
-    // Both need k6, which is not made for a test of documents.
-    if (name === 'start' || (name === 'load' && !hasK6)) return undefined;
+    // They need k6, which is not made for a test of documents; a plan takes a minute or more by its nature.
+    if (name === 'start' || name === 'plan' || (name === 'load' && !hasK6)) return undefined;
     await this.#provide(words);
     const isServer = name === 'mock' && !words.includes('--list-faults');
     if (isServer) return this.#serve([...words, '--port', '0']);
