@@ -56,9 +56,9 @@ export class Stage {
     await this.#provide(words);
     const isServer = name === 'mock' && !words.includes('--list-faults');
     if (isServer) return this.#serve([...words, '--port', '0']);
-    return this.#ran(
-      asItStands ? words : [...words, ...(bounds[words.slice(0, 2).join(' ')] ?? bounds[name] ?? [])],
-    );
+    // What is only explained sends nothing.
+    if (asItStands || words.includes('--explain')) return this.#ran(words);
+    return this.#ran([...words, ...(bounds[words.slice(0, 2).join(' ')] ?? bounds[name] ?? [])]);
   }
 
   async close(): Promise<void> {
