@@ -13,6 +13,8 @@ export interface CollectedRun {
   /** Where the rate changes: how. */
   readonly shape?: readonly Segment[] | undefined;
   readonly durationMs: number;
+  /** Left out of figures at the start. */
+  readonly warmUpMs?: number | undefined;
   /** A request is given up after this time. */
   readonly timeoutMs: number;
   /** Requests that are due, of all instances together. */

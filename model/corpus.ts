@@ -57,6 +57,8 @@ export interface LoadPlan extends Schedule {
   readonly scenario: string;
   /** How long requests are due. */
   readonly durationMs: number;
+  /** What is due in this time from the start is sent and judged, and left out of figures. */
+  readonly warmUpMs: number;
   /** A request is given up after this time. */
   readonly timeoutMs: number;
   /** Virtual users, all made ready before the start. */

@@ -112,6 +112,26 @@ export interface LoadResult {
   readonly series: readonly SeriesPoint[];
   /** Latency counts by second, for the heat-map; buckets as in `histogram`. */
   readonly heat: readonly { readonly t: number; readonly counts: readonly (readonly [number, number])[] }[];
+  /** Left out of latencies, errors and rates at the start, in milliseconds. */
+  readonly warmUpMs?: number;
+  /** Why the harness itself ended the run before its time: a threshold that could no longer hold, or the breaking point. */
+  readonly stopped?: {
+    readonly by: 'threshold' | 'breakpoint';
+    readonly expression?: string;
+    /** Seconds since the start. */
+    readonly at: number;
+  };
+  /** breakpoint: the highest rate at which everything held, the first at which something broke, and each step. */
+  readonly knee?: {
+    readonly held: number | null;
+    readonly broke: number | null;
+    readonly steps: readonly {
+      readonly rate: number;
+      readonly from: number;
+      readonly to: number;
+      readonly broken: readonly string[];
+    }[];
+  };
   /** What kept the run from its plan, if anything did; with the evidence. */
   readonly limit?: { readonly by: 'generator' | 'target'; readonly text: string } | null;
   /** How the generator itself did; `limit` says what held it back, if anything did. */

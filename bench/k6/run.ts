@@ -87,6 +87,7 @@ async function prepare(target: Target, url: string): Promise<string> {
     scenario: 'closed',
     shape: [{ durationMs: seconds * 1000, from: 1000, to: 1000 }],
     durationMs: seconds * 1000,
+    warmUpMs: 0,
     timeoutMs: 10_000,
     // The closed loop has no plan to go beyond.
     requests: Number.MAX_SAFE_INTEGER,

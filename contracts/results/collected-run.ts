@@ -12,6 +12,7 @@ const collectedRun = z.object({
   rate: positive,
   shape: z.array(z.object({ durationMs: z.number(), from: z.number(), to: z.number() })).exactOptional(),
   durationMs: positive,
+  warmUpMs: z.number().exactOptional(),
   timeoutMs: positive,
   requests: count,
   vus: count,

@@ -94,6 +94,17 @@ export const loadResult = z.object({
   histogram,
   series: z.array(point),
   heat: z.array(z.object({ t: number, counts: z.array(z.tuple([number, number])) })),
+  warmUpMs: number.exactOptional(),
+  stopped: z
+    .object({ by: z.enum(['threshold', 'breakpoint']), expression: z.string().exactOptional(), at: number })
+    .exactOptional(),
+  knee: z
+    .object({
+      held: measured,
+      broke: measured,
+      steps: z.array(z.object({ rate: number, from: number, to: number, broken: z.array(z.string()) })),
+    })
+    .exactOptional(),
   limit: z
     .object({ by: z.enum(['generator', 'target']), text: z.string() })
     .nullable()

@@ -94,7 +94,7 @@ function resultOf(
     run.target,
     { ...run, k6: { version: run.k6 }, command },
     {
-      plan: { ...run, ...scheduleOf(run) },
+      plan: { ...run, ...scheduleOf(run), warmUpMs: run.warmUpMs ?? 0 },
       corpus: run.corpus,
       measured,
       exact: undefined,

@@ -1,5 +1,5 @@
 import type { ThresholdResult } from '../../model/load-result.ts';
-import { keeps, type Threshold } from './thresholds.ts';
+import { keeps, type Operator, type Threshold } from './thresholds.ts';
 
 /** The figures that thresholds look at, of a whole run or of its time up to a second. */
 export interface Figures {
@@ -23,6 +23,41 @@ export function actualOf({ subject }: Threshold, figures: Figures): number | nul
   // Nothing finished: then there is no count of anything either, and not even 0 has been shown.
   if (whole === 0) return null;
   return subject.share ? figures[subject.of] / whole : figures[subject.of];
+}
+
+/**
+ * How a threshold stood that every window must keep: the value is that of the worst window.
+ *
+ * A window in which nothing was due does not count; one in which nothing came counts as missed.
+ */
+export function evaluateWindows(
+  threshold: Threshold,
+  windows: Iterable<{ readonly window: { readonly from: number }; readonly figures: Figures }>,
+): ThresholdResult {
+  const { expression, limit, operator } = threshold;
+  let worst: number | null = null;
+  let crossedAt: number | undefined;
+  let silentAt: number | undefined;
+  for (const { window, figures } of windows) {
+    if (figures.planned === 0) continue;
+    const actual = actualOf(threshold, figures);
+    if (actual === null) silentAt ??= window.from;
+    else {
+      if (worst === null || isWorse(actual, worst, operator, limit)) worst = actual;
+      if (!keeps(actual, operator, limit)) crossedAt ??= window.from;
+    }
+  }
+  if (worst === null || (silentAt !== undefined && crossedAt === undefined)) {
+    const at = silentAt === undefined ? {} : { crossedAt: silentAt };
+    return { expression, limit, actual: null, verdict: 'no-sample', ...at };
+  }
+  if (crossedAt === undefined) return { expression, limit, actual: worst, verdict: 'held' };
+  return { expression, limit, actual: worst, verdict: 'missed', crossedAt };
+}
+
+function isWorse(value: number, than: number, operator: Operator, limit: number): boolean {
+  if (operator === '==') return Math.abs(value - limit) > Math.abs(than - limit);
+  return operator === '<' || operator === '<=' ? value > than : value < than;
 }
 
 /**

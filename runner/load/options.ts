@@ -37,6 +37,10 @@ export interface LoadOptions {
   readonly mix: Mix;
   /** As they are written: `p95<300ms`. */
   readonly thresholds: readonly string[];
+  /** Left out of figures at the start. Default none. */
+  readonly warmUpMs?: number | undefined;
+  /** Whether a run ends when a threshold can no longer hold. */
+  readonly abortOnFail?: boolean | undefined;
   /** A folder for temporary files; nothing of the run stays there. */
   readonly out: string;
   readonly k6: { readonly path: string; readonly version: string };

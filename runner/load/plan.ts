@@ -37,6 +37,7 @@ export function planFor(
     shape,
     requests,
     durationMs: durationOf(shape),
+    warmUpMs: options.warmUpMs ?? 0,
     timeoutMs: options.timeoutMs ?? usualTimeoutMs,
     vus: Math.max(options.instances ?? 1, virtualUsersFor(peakOf(shape), options.maxVus)),
     // Not seeded: a repeated run needs fresh Request-IDs (rule dedup.fresh).

@@ -8,20 +8,25 @@ import { bucketWidth, emptyBuckets } from '../k6/receive/buckets.ts';
 import type { Measurements } from '../k6/receive/measurements.ts';
 import { histogramOf, percentilesOf, percentilesWith, round } from '../k6/receive/percentiles.ts';
 import { errorsOf } from './errors.ts';
-import { evaluate } from './evaluate.ts';
 import { exactPercentiles, type ExactLatency } from './exact.ts';
-import { figuresBySecond, figuresOf, totalsOf, type Totals } from './figures.ts';
+import { totalsOf, type Totals } from './figures.ts';
+import { judgeThreshold, type Judged } from './judge-thresholds.ts';
 import { latenessAt } from './lateness.ts';
 import { limitOf } from './limit.ts';
 import type { LoadOptions } from './options.ts';
 import type { Samples } from './samples.ts';
 import { heatOf, seriesOf } from './series.ts';
+import { kneeOf, stepWindows } from './steps.ts';
+import type { Stopped } from './stop.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What is known of a run when k6 has ended. */
 export interface Ended {
-  readonly plan: Pick<LoadPlan, 'vus' | 'timeoutMs' | 'shape' | 'requests' | 'durationMs' | 'instances'>;
+  readonly plan: Pick<
+    LoadPlan,
+    'vus' | 'timeoutMs' | 'shape' | 'requests' | 'durationMs' | 'instances' | 'warmUpMs'
+  >;
   readonly corpus?: CorpusHead['counts'] | undefined;
   readonly measured: Measurements;
   readonly exact: ExactLatency | undefined;
@@ -30,6 +35,7 @@ export interface Ended {
   readonly exit: number | null;
   /** Why it ended before its time, if it did. */
   readonly cut: string | undefined;
+  readonly stopped?: Stopped | undefined;
   /** What k6 complained of. */
   readonly problems: readonly string[];
   /** Milliseconds since the epoch. */
@@ -47,26 +53,36 @@ export type LoadFacts = Pick<LoadOptions, 'seed' | 'thresholds' | 'command'> & {
   readonly k6: { readonly version: string };
 };
 
+/** Whether requests were due as long as planned. */
+function isWhole({ cut, stopped }: Ended): boolean {
+  return cut === undefined && stopped === undefined;
+}
+
 /** The result of a run, from what was measured. */
 export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended): LoadResult {
   const { measured, samples, plan } = ended;
   const totals = totalsOf(measured, plan.requests);
   const exact = usableExact(ended.exact, totals, measured);
-  const seconds =
-    (ended.cut === undefined ? plan.durationMs : Math.min(plan.durationMs, ended.elapsedMs)) / 1000;
+  const seconds = (isWhole(ended) ? plan.durationMs : Math.min(plan.durationMs, ended.elapsedMs)) / 1000;
   const limit = limitOf(measured, {
     ...plan,
     rate: peakOf(plan.shape),
     cpuShare: ended.cpuShare,
     problems: ended.problems,
   });
-  const thresholds = thresholdsIn(options, totals, ended, exact, seconds);
+  const limits = thresholdsOf(options.thresholds);
+  const steps = options.scenario === 'breakpoint' ? stepWindows(plan.shape) : undefined;
+  const judging: Judged = { measured, schedule: plan, warmUpMs: plan.warmUpMs, seconds, exact, steps };
+  const thresholds = limits.map((one) => judgeThreshold(one, judging));
+  const knee = steps === undefined ? undefined : kneeOf(limits, judging);
   const latenessMs = latenessAt(measured, 0.99);
   const judged = {
     totals,
     thresholds,
     limit,
     cut: ended.cut,
+    stopped: ended.stopped,
+    knee,
     latenessMs,
     problem: samples.first('exception')?.message ?? ended.problems[0],
   };
@@ -95,6 +111,9 @@ export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended)
     histogram,
     series: seriesOf(measured, plan),
     heat: heatOf(measured, histogram),
+    ...(plan.warmUpMs === 0 ? {} : { warmUpMs: plan.warmUpMs }),
+    ...(ended.stopped === undefined ? {} : { stopped: ended.stopped }),
+    ...(knee === undefined ? {} : { knee }),
     limit,
     generator: {
       k6: options.k6.version,
@@ -123,21 +142,10 @@ function usableExact(
   return lateness.count === 0 && exact?.count === latency.count ? exact : undefined;
 }
 
-function thresholdsIn(
-  options: LoadFacts,
-  totals: Totals,
-  { measured, plan }: Ended,
-  exact: ExactLatency | undefined,
-  seconds: number,
-): LoadResult['thresholds'] {
-  const figures = figuresOf(totals, exact, seconds);
-  const bySecond = figuresBySecond(measured.seconds, plan);
-  return thresholdsOf(options.thresholds).map((threshold) => evaluate(threshold, figures, bySecond));
-}
-
-function requestsOf(totals: Totals, { cut, plan }: Ended, seconds: number): LoadResult['requests'] {
+function requestsOf(totals: Totals, ended: Ended, seconds: number): LoadResult['requests'] {
   const { planned, finished, dropped, failed, duplicates, violations } = totals;
-  const due = cut === undefined ? planned : Math.min(planned, dueBefore(plan.shape, seconds * 1000));
+  const { plan } = ended;
+  const due = isWhole(ended) ? planned : Math.min(planned, dueBefore(plan.shape, seconds * 1000));
   const started = Math.max(finished, due - dropped);
   return { planned, started, finished, dropped, failed, duplicates, violations };
 }

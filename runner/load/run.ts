@@ -20,6 +20,7 @@ import { keepSamples } from './samples.ts';
 import { scenarioScript } from './script.ts';
 import { planFor } from './plan.ts';
 import { scheduleFor } from './shapes/shape.ts';
+import { makeStopper, type Stopped } from './stop.ts';
 import { readSummary } from './summary.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { progressOf } from './watch.ts';
@@ -38,7 +39,7 @@ const overtimeMs = 60_000;
  */
 export async function runLoad(target: Target, options: LoadOptions): Promise<LoadResult> {
   checkLoad(options);
-  thresholdsOf(options.thresholds);
+  const limits = thresholdsOf(options.thresholds);
   checkEngineArgs(options.engineArgs ?? []);
   const { instances = 1 } = options;
   const schedule = scheduleFor(options);
@@ -56,7 +57,10 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
     // Percentiles of several processes do not add up; their histograms do.
     schedule.requests <= mostExact && instances === 1,
   );
-  const receiver = await startReceiver({ looksLate: makeLooksLate(schedule, instances) });
+  const receiver = await startReceiver({
+    looksLate: makeLooksLate(schedule, instances),
+    kindsBySecond: limits.some(({ scope }) => scope.length > 0),
+  });
   try {
     const ended = await runEngines(target, options, workdir, receiver);
     return loadResult(target, options, { ...ended, corpus: corpus.head.counts });
@@ -95,8 +99,12 @@ async function runEngines(
   const cpu = watchAllCpu(engines.pids);
   options.signal?.addEventListener('abort', engines.stop, { once: true });
   const overtime = setTimeout(engines.kill, plan.durationMs + plan.timeoutMs + overtimeMs);
+  const stopIf = makeStopper(options, plan);
+  let stopped: Stopped | undefined;
   const ticker = setInterval(() => {
     cpu.sample();
+    stopped ??= stopIf(receiver.collector.measurements());
+    if (stopped !== undefined) engines.stop();
     options.onProgress?.(progressOf(receiver.collector, plan.durationMs));
   }, 1000);
   try {
@@ -115,7 +123,8 @@ async function runEngines(
       samples,
       cpuShare: cpu.share(),
       exit: exit.code,
-      cut: cutShort(ended, options.signal),
+      cut: stopped === undefined ? cutShort(ended, options.signal) : undefined,
+      stopped,
       problems,
       startedAt: measured.startedAt ?? startedAt,
       elapsedMs: Date.now() - (measured.startedAt ?? startedAt),

@@ -1,3 +1,4 @@
+import { parseScope, scopeWords, type Scope } from './scope.ts';
 import { HarnessError } from '../../model/errors.ts';
 
 export type Operator = '<' | '<=' | '>' | '>=' | '==';
@@ -16,12 +17,16 @@ export type Subject =
 export interface Threshold {
   readonly expression: string;
   readonly subject: Subject;
+  /** The requests that it is about; empty: all. */
+  readonly scope: Scope;
+  /** Seconds of each window that must keep it; null: the whole run must. */
+  readonly window: number | null;
   readonly operator: Operator;
   readonly limit: number;
 }
 
 const forms =
-  'p95<300ms, p99.9<=2s, max<5s, errors<0.1%, violations==0, duplicates==0, dropped<0.1%, rate>=100';
+  'p95<300ms, p99.9<=2s, max<5s, errors<0.1%, violations==0, duplicates==0, dropped<0.1%, rate>=100/s, p95{xml}<300ms, p95[10s]<300ms';
 const quantiles: Readonly<Record<string, number>> = {
   p50: 0.5,
   p90: 0.9,
@@ -39,32 +44,66 @@ export const impliedThresholds = ['violations==0', 'duplicates==0'];
 /** What holds unless a threshold on errors is asked for (rule envelope.server-error). */
 export const defaultErrorThreshold = 'errors==0';
 
+/** NAME{SCOPE}[WINDOW] OPERATOR NUMBER UNIT. */
+const form =
+  /^\s*([a-z][a-z0-9.]*)\s*(?:\{([^{}]*)\})?\s*(?:\[([^[\]]*)\])?\s*(<=|>=|==|<|>|=)\s*(\d+(?:\.\d+)?)\s*(\S*)\s*$/i;
+
 /**
  * Reads one threshold.
  *
  * @throws HarnessError that says what was not understood and shows the right forms.
  */
 export function parseThreshold(expression: string): Threshold {
-  const match = /^\s*([a-z][a-z0-9.]*)\s*(<=|>=|==|<|>|=)\s*(\d+(?:\.\d+)?)\s*(\S*)\s*$/i.exec(expression);
+  const match = form.exec(expression);
   if (match === null) throw wrong(expression, 'it is not of the form NAME OPERATOR NUMBER');
-  const [, rawName = '', rawOperator = '', number = '', unit = ''] = match;
+  const [, rawName = '', scope, window, rawOperator = '', number = '', unit = ''] = match;
   const name = rawName.toLowerCase();
   const operator = (rawOperator === '=' ? '==' : rawOperator) as Operator;
   const { subject, limit } = read(expression, name, Number(number), unit);
-  return { expression: expression.trim(), subject, operator, limit };
+  return {
+    expression: expression.trim(),
+    subject,
+    scope: readScope(expression, scope, subject),
+    window: readWindow(expression, window),
+    operator,
+    limit,
+  };
 }
 
 /** All thresholds of a run: those asked for and those that are implied, each once. */
 export function thresholdsOf(expressions: readonly string[]): Threshold[] {
   const asked = expressions.map(parseThreshold);
-  const overErrors = asked.some(({ subject }) => subject.kind === 'count' && subject.of === 'errors');
+  const overErrors = asked.some(
+    ({ subject, scope }) => subject.kind === 'count' && subject.of === 'errors' && scope.length === 0,
+  );
   const implied = overErrors ? impliedThresholds : [...impliedThresholds, defaultErrorThreshold];
   const written = new Set(asked.map(canonical));
   return [...asked, ...implied.map(parseThreshold).filter((one) => !written.has(canonical(one)))];
 }
 
-function canonical({ subject, operator, limit }: Threshold): string {
-  return JSON.stringify([subject, operator, limit]);
+function canonical({ subject, scope, window, operator, limit }: Threshold): string {
+  return JSON.stringify([subject, scope, window, operator, limit]);
+}
+
+function readScope(expression: string, text: string | undefined, subject: Subject): Scope {
+  if (text === undefined) return [];
+  const scope = parseScope(text.toLowerCase());
+  if (scope === undefined) {
+    const words = Object.entries(scopeWords).map(([key, values]) => `${key}=${values.join('|')}`);
+    throw wrong(expression, `a scope is made of ${words.join(', ')}, not "{${text}}"`);
+  }
+  if (subject.kind === 'count' && subject.of === 'dropped')
+    throw wrong(expression, 'what was dropped was of no kind yet');
+  return scope;
+}
+
+function readWindow(expression: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const match = /^\s*(\d+)\s*(s|m)\s*$/i.exec(text);
+  const seconds = Number(match?.[1]) * (match?.[2]?.toLowerCase() === 'm' ? 60 : 1);
+  if (!(seconds >= 1))
+    throw wrong(expression, `a window is of whole seconds, such as [10s], not "[${text}]"`);
+  return seconds;
 }
 
 function read(

@@ -13,6 +13,8 @@ export interface Facts {
   readonly limit: Limit | null;
   /** Why the run ended before its time, if it did. */
   readonly cut: string | undefined;
+  readonly stopped?: LoadResult['stopped'] | undefined;
+  readonly knee?: LoadResult['knee'] | undefined;
   /** How late requests began (p99), in milliseconds. */
   readonly latenessMs: number;
   /** The first thing that went wrong in the scenario itself. */
@@ -27,6 +29,8 @@ export function verdictOf(facts: Facts): Verdict {
   if (cut !== undefined) return { verdict: 'partial', reason: cut };
   const invalid = whyInvalid(facts);
   if (invalid !== undefined) return { verdict: 'invalid', reason: invalid };
+  const broke = brokeAt(facts);
+  if (broke !== undefined) return { verdict: 'fail', reason: broke };
   const missed = thresholds.filter(({ verdict }) => verdict !== 'held');
   if (missed.length === 0) {
     return {
@@ -37,17 +41,36 @@ export function verdictOf(facts: Facts): Verdict {
   return { verdict: 'fail', reason: `missed: ${missed.map(missedText).join('; ')}` };
 }
 
+/** What ended the run, or where it broke. */
+function brokeAt({ stopped, knee, thresholds }: Facts): string | undefined {
+  if (knee !== undefined && knee.broke !== null) {
+    const by = knee.steps.at(-1)?.broken.join(', ') ?? '';
+    const held = knee.held === null ? 'no rate was held' : `everything held at ${rate(knee.held)}`;
+    return `${by} broke at ${rate(knee.broke)}; ${held}`;
+  }
+  if (stopped?.by !== 'threshold') return undefined;
+  const broken = thresholds.find(({ expression }) => expression === stopped.expression);
+  const what = broken === undefined ? (stopped.expression ?? '') : missedText(broken);
+  return `stopped after ${Math.round(stopped.at)} s, because this could no longer hold: ${what}`;
+}
+
+function rate(value: number): string {
+  return `${Number(value.toPrecision(4))}/s`;
+}
+
 function whyInvalid(facts: Facts): string | undefined {
-  const { totals, limit, problem } = facts;
+  const { totals, limit, problem, stopped, knee } = facts;
   const { planned, finished, dropped, exceptions, unsent } = totals;
   const because = problem === undefined ? '' : `: ${problem}`;
   if (finished === 0 && dropped === 0) return `no request was sent${because}`;
   if (exceptions > planned * tolerable) return `${exceptions} iterations of the scenario failed${because}`;
-  if (dropped > planned * tolerable) {
+  // To break is what a breakpoint run is for; but it must be the target that breaks.
+  const isTheKnee = knee !== undefined && knee.broke !== null && limit?.by !== 'generator';
+  if (dropped > planned * tolerable && !isTheKnee) {
     return `${dropped} of ${planned} planned requests were not sent (${percent(dropped / planned)})${said(limit)}`;
   }
   const missing = planned - finished - dropped;
-  if (missing > Math.max(1, planned * tolerable))
+  if (stopped === undefined && missing > Math.max(1, planned * tolerable))
     return `${missing} of ${planned} planned requests are unaccounted for${because}`;
   if (unsent > planned * tolerable)
     return `${unsent} of ${planned} requests found no connection${said(limit)}`;

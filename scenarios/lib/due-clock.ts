@@ -19,7 +19,7 @@ export interface DueClock {
  *
  * The samples of a late iteration carry the tag `late`, and its time since it was due is measured beside them.
  */
-export function makeDueClock({ shape, requests }: LoadPlan): DueClock {
+export function makeDueClock({ shape, requests, warmUpMs }: LoadPlan): DueClock {
   const dueTimes = makeDueTimes(shape);
   const { tags } = exec.vu.metrics;
   // Kept, because making this object costs a fifth of a request.
@@ -29,6 +29,9 @@ export function makeDueClock({ shape, requests }: LoadPlan): DueClock {
   const atOnce = isConstant(shape);
   /** By how much everything is late, as far as this virtual user has seen: k6 counts a ramp's time from later. */
   let offset = atOnce ? 0 : Infinity;
+  /** Samples of the warm-up carry a tag of their own: figures leave them out. */
+  let warm = warmUpMs > 0;
+  if (warm) tags['warm'] = 'yes';
   /** When the present request was due, if it is late; 0: it is not. */
   let lateSince = 0;
 
@@ -51,7 +54,12 @@ export function makeDueClock({ shape, requests }: LoadPlan): DueClock {
       }
       const before = lateSince;
       const now = Date.now();
-      lateSince = startTime + dueTimes(number);
+      const due = dueTimes(number);
+      if (warm && due >= warmUpMs) {
+        warm = false;
+        delete tags['warm'];
+      }
+      lateSince = startTime + due;
       const mark = atOnce ? 'yes' : lateFrom(now, lateSince);
       if (now - lateSince > lateMs) {
         tags['late'] = mark;

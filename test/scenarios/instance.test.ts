@@ -7,6 +7,7 @@ const plan: LoadPlan = {
   scenario: 'steady',
   shape: [{ durationMs: 1000, from: 10, to: 10 }],
   durationMs: 1000,
+  warmUpMs: 0,
   timeoutMs: 1000,
   requests: 10,
   vus: 10,

@@ -1,8 +1,17 @@
 import { emptyBuckets, mergeBuckets, sinceThen, type Buckets } from './buckets.ts';
 import { addTo, leastOf, noLate, settleLate, type LatePush, type LooksLate } from './late.ts';
-import { emptySecond, type Measurements, type Second, type Tally } from './measurements.ts';
+import {
+  emptySecond,
+  noCounts,
+  type Counts,
+  type KindSecond,
+  type Measurements,
+  type Second,
+  type Tally,
+} from './measurements.ts';
 import { spread } from './spread.ts';
 import { increase, merge, middleOf, mostKeys, tally, tallyOf, type Span } from './tallies.ts';
+import { checkSize, keyOf, type Generator } from './generator.ts';
 import type { Series } from './write-request.ts';
 
 /** Takes what generators push, and keeps it by second, by kind and in all. */
@@ -27,8 +36,6 @@ export interface Heard {
 }
 
 const longestRunSeconds = 14 * 24 * 3600;
-/** Series of one generator; a run has a few hundred. */
-const mostSeries = 20_000;
 const phaseNames = /^k6_http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)_seconds$/;
 
 /** Series that come only once a run has started. */
@@ -38,33 +45,31 @@ const tellsOfRun = new Set([
   'k6_trigger_exceptions_total',
 ]);
 
-/** The last state of one generator's cumulative series. */
-interface Generator {
-  readonly counters: Map<string, number>;
-  readonly histograms: Map<string, Buckets>;
-  /** By its own clock, with `skewMs` added. */
-  pushedAt: number | undefined;
-  readonly skewMs: number;
-  heardAt: number;
-  ended: boolean;
-  dropped: number;
-  vus: number;
-  vusMax: number;
-  /** How late the first request of each of its virtual users began, in seconds. */
-  firstLate: Buckets;
-}
-
 /** Requests that seemed late: the first of a virtual user, and others. */
 interface LateGroups {
   readonly first: LatePush;
   readonly yes: LatePush;
 }
 
-/**
- * `looksLate` says how late a generator's requests look because of others that it dropped. A generator whose clock differs
- * from ours by more than `toleratedSkewMs` (a push's way included) is taken to have pushed when its first push came.
- */
-export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs = Infinity): Collector {
+/** What a collector is to know and to keep. */
+export interface CollectorOptions {
+  /** How late a generator's requests look because of others that it dropped; default not at all. */
+  readonly looksLate?: LooksLate | undefined;
+  /**
+   * A generator whose clock differs from ours by more (a push's way included) is taken to have pushed when its first push
+   * came. Default: all clocks are believed.
+   */
+  readonly toleratedSkewMs?: number | undefined;
+  /** Keeps each second by kind of request, which takes memory. */
+  readonly kindsBySecond?: boolean | undefined;
+}
+
+/** Makes a collector. */
+export function createCollector({
+  looksLate = () => 0,
+  toleratedSkewMs = Infinity,
+  kindsBySecond = false,
+}: CollectorOptions = {}): Collector {
   const generators = new Map<string, Generator>();
   const seconds = new Map<number, Second>();
   const latency = new Map<string, Buckets>();
@@ -73,6 +78,7 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
   const failures = new Map<string, Tally>();
   const violations = new Map<string, Tally>();
   const violationsByKind = new Map<string, number>();
+  const counts = new Map<string, Counts>();
   const duplicates: Tally = { count: 0, firstAt: -1, lastAt: -1 };
   const exceptions: Tally = { count: 0, firstAt: -1, lastAt: -1 };
   let lateness = emptyBuckets();
@@ -128,7 +134,8 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
     if (more.count === 0) return;
     generator.histograms.set(key, now);
     const phase = phaseNames.exec(one.name)?.[1];
-    const { kind = '', late: mark } = one.labels;
+    const { late: mark } = one.labels;
+    const kind = timedKind(one.labels);
     const group = mark === 'first' ? late.first : late.yes;
     if (phase !== undefined) merge(phases, phase, more);
     else if (one.name === 'k6_trigger_first_late_seconds')
@@ -140,10 +147,14 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
     else addTo(group.begun, kind, more);
   }
 
-  function takeLatency(kind: string, more: Buckets, span: Span): void {
-    merge(latency, kind, more);
+  function takeLatency(timed: string, more: Buckets, span: Span): void {
+    const kind = timed.replace(warmMark, '');
+    if (kind === timed) merge(latency, kind, more);
     const second = secondOf(middleOf(span));
     second.latency = mergeBuckets(second.latency, more);
+    if (!kindsBySecond) return;
+    const ofKind = kindIn(second, kind);
+    ofKind.latency = mergeBuckets(ofKind.latency, more);
   }
 
   function takeValue(generator: Generator, one: Series, now: number, span: Span): void {
@@ -169,10 +180,12 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
   }
 
   function count(one: Series, more: number, span: Span): void {
-    const kind = one.labels['kind'] ?? '';
+    const { kind = '', warm } = one.labels;
+    const measured = warm === undefined ? more : 0;
     switch (one.name) {
       case 'k6_http_reqs_total':
         increase(finished, kind, more);
+        add(kind, 'finished', measured, more, span);
         return bySecond('finished', more, span);
       case 'k6_dropped_iterations_total':
         dropped += more;
@@ -180,6 +193,7 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
       case 'k6_trigger_failures_total': {
         const { failure = 'network:other' } = one.labels;
         tally(tallyOf(failures, failure), more, span);
+        add(kind, 'failed', measured, more, span);
         bySecond('failed', more, span);
         return errorsBySecond(failure, more, span);
       }
@@ -187,11 +201,13 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
         const { rule = '' } = one.labels;
         tally(tallyOf(violations, rule), more, span);
         increase(violationsByKind, kind, more);
+        add(kind, 'violations', more, more, span);
         bySecond('violations', more, span);
         return errorsBySecond(`violation:${rule}`, more, span);
       }
       case 'k6_trigger_duplicates_total':
         tally(duplicates, more, span);
+        add(kind, 'duplicates', more, more, span);
         return errorsBySecond('duplicate', more, span);
       case 'k6_trigger_exceptions_total':
         tally(exceptions, more, span);
@@ -203,6 +219,16 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
 
   function bySecond(field: 'finished' | 'dropped' | 'failed' | 'violations', more: number, span: Span): void {
     for (const [second, share] of spread(more, span.from, span.to)) secondOf(second * 1000)[field] += share;
+  }
+
+  /** Of what came, `measured` lies behind the warm-up. */
+  function add(kind: string, field: keyof Counts, measured: number, more: number, span: Span): void {
+    const found = counts.get(kind) ?? noCounts();
+    if (counts.size < mostKeys || counts.has(kind)) counts.set(kind, found);
+    found[field] += measured;
+    if (!kindsBySecond) return;
+    for (const [second, share] of spread(more, span.from, span.to))
+      kindIn(secondOf(second * 1000), kind)[field] += share;
   }
 
   function errorsBySecond(kind: string, more: number, span: Span): void {
@@ -249,6 +275,7 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
       failures,
       violations,
       violationsByKind,
+      counts,
       duplicates,
       exceptions,
       vusMax: sumOver(({ vusMax }) => vusMax),
@@ -258,18 +285,15 @@ export function createCollector(looksLate: LooksLate = () => 0, toleratedSkewMs 
   };
 }
 
-/** @throws Error if a generator would have more series than one of ours ever has. */
-function checkSize({ counters, histograms }: Generator, all: readonly Series[]): void {
-  const size = counters.size + histograms.size;
-  if (size + all.length <= mostSeries) return;
-  const fresh = all.filter((one) => {
-    const key = keyOf(one);
-    return !counters.has(key) && !histograms.has(key);
-  });
-  if (size + fresh.length > mostSeries) throw new Error('too many series of one generator');
+/** Stands before the kind of requests that belong to the warm-up. */
+const warmMark = /^~/;
+
+function timedKind({ kind = '', warm }: Readonly<Record<string, string>>): string {
+  return warm === undefined ? kind : `~${kind}`;
 }
 
-function keyOf(one: Series): string {
-  const labels = Object.entries(one.labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([one.name, labels]);
+function kindIn({ kinds }: Second, kind: string): KindSecond {
+  const found = kinds.get(kind) ?? { ...noCounts(), latency: emptyBuckets() };
+  if (kinds.size < mostKeys) kinds.set(kind, found);
+  return found;
 }

@@ -1,5 +1,22 @@
 import { emptyBuckets, type Buckets } from './buckets.ts';
 
+/** Counts of some requests. */
+export interface Counts {
+  finished: number;
+  failed: number;
+  violations: number;
+  duplicates: number;
+}
+
+/** Counts and latencies of the requests of one kind in one second. */
+export interface KindSecond extends Counts {
+  latency: Buckets;
+}
+
+export function noCounts(): Counts {
+  return { finished: 0, failed: 0, violations: 0, duplicates: 0 };
+}
+
 /** What was measured in one second of a run. */
 export interface Second {
   finished: number;
@@ -10,6 +27,8 @@ export interface Second {
   latency: Buckets;
   /** By kind, as in `LoadError.kind`. */
   readonly errors: Map<string, number>;
+  /** By kind of request, where that was asked for. */
+  readonly kinds: Map<string, KindSecond>;
 }
 
 export function emptySecond(): Second {
@@ -21,6 +40,7 @@ export function emptySecond(): Second {
     vus: 0,
     latency: emptyBuckets(),
     errors: new Map(),
+    kinds: new Map(),
   };
 }
 
@@ -36,7 +56,9 @@ export interface Measurements {
   /** Milliseconds since the epoch at which the first generator started; undefined: nothing came yet. */
   readonly startedAt: number | undefined;
   readonly seconds: ReadonlyMap<number, Second>;
-  /** Latency since requests were due, by kind of request. */
+  /** By kind of request; requests of the warm-up count only where they broke the contract. */
+  readonly counts: ReadonlyMap<string, Counts>;
+  /** Latency since requests were due, by kind of request, without the warm-up. */
   readonly latency: ReadonlyMap<string, Buckets>;
   /** By phase: blocked, connecting, tls_handshaking, sending, waiting, receiving. */
   readonly phases: ReadonlyMap<string, Buckets>;

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uncompress } from 'snappyjs';
-import { createCollector, type Collector } from './collector.ts';
+import { createCollector, type Collector, type CollectorOptions } from './collector.ts';
 import { bearerGate, pathGate, type Gate } from './gate.ts';
-import type { LooksLate } from './late.ts';
 import { readWriteRequest, type Series } from './write-request.ts';
 
 /** Takes what k6 pushes (Prometheus remote write), for as long as a run lasts. */
@@ -22,18 +21,14 @@ const maxCompressed = 4 * 1024 * 1024;
 const maxPlain = 16 * 1024 * 1024;
 
 /** How a receiver is started. */
-export interface ReceiverOptions {
+export interface ReceiverOptions extends CollectorOptions {
   /** Default: loopback; another address for generators on other machines. */
   readonly host?: string;
   readonly port?: number;
-  /** How late a generator's requests look because of others that it dropped; default not at all. */
-  readonly looksLate?: LooksLate | undefined;
   /** What generators must show; then their paths hold no secret, and those without a name of their own in the path are told apart by a label. */
   readonly token?: string;
   /** Further generators than so many are sent away. */
   readonly mostGenerators?: number;
-  /** Generators' clocks that differ from ours by more are not believed. Default: all are. */
-  readonly toleratedSkewMs?: number;
 }
 
 const pushPath = 'push';
@@ -46,7 +41,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const { host = '127.0.0.1', port = 0, token, mostGenerators = 500 } = options;
   const secret = token === undefined ? randomBytes(24).toString('base64url') : pushPath;
   const gate = token === undefined ? pathGate(secret) : bearerGate(pushPath, token);
-  const collector = createCollector(options.looksLate, options.toleratedSkewMs);
+  const collector = createCollector(options);
   let refused = 0;
   const server = createServer((request, response) => {
     receive(request, gate, collector, mostGenerators).then(

@@ -10,7 +10,7 @@ const millisecond = -80;
 
 /** What k6 pushes of five requests that took a millisecond each and began a second late, with some dropped before. */
 function measuredOf(dropped: number, periodMs: number, late = 'yes', first?: number): Measurements {
-  const collector = createCollector((number) => number * periodMs);
+  const collector = createCollector({ looksLate: (number) => number * periodMs });
   const at = start + 900;
   const value = (name: string, of: number): Series => ({ name, labels: {}, at, value: of });
   const five = (name: string, bucket: number, labels: Record<string, string>): Series => ({
