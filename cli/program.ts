@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { defaultMix, parseMix } from '../generators/corpus/mix.ts';
 import { harnessVersion } from '../runner/facts.ts';
 import type { Environment } from '../runner/target-file.ts';
 import { addDistributed, addMerge } from './commands/distributed.ts';
 import { addRegress } from './regress/program.ts';
 import { shells, type Shell } from './completion/shells.ts';
+import { addLoad } from './commands/add-load.ts';
 import { addPlan } from './commands/add-plan.ts';
 import { terminalOf, type CommonOptions, type Context } from './context.ts';
 import { annotations, assets } from './options/assets.ts';
 import { formats } from './options/formats.ts';
-import { duration, each, list, oneOf, positive, shard, whole } from './options/parse.ts';
+import { duration, list, oneOf, positive, shard, whole } from './options/parse.ts';
 import { confirm, needed, needsTarget, optional, out, seed, strengths, target } from './options/common.ts';
 import { strongerGroup } from './options/group.ts';
 import { rulesGlob } from './options/rules-glob.ts';
@@ -109,29 +109,7 @@ export function programFor(input: ProgramInput): Command {
       ),
     );
 
-  add('load', 'run a k6 load scenario against a target', [
-    'load steady --target sandbox.yaml --confirm sandbox.example.com --rate 200 --duration 2m',
-    "load steady --target mock.yaml --rate 1000 --duration 30s --threshold 'p95<300ms' --threshold 'errors<0.1%'",
-  ])
-    .argument('<scenario>', 'steady: a constant arrival rate', oneOf(['steady'] as const))
-    .addOption(target())
-    .addOption(confirm())
-    .addOption(out())
-    .addOption(seed())
-    .option('--rate <n>', 'requests a second that are started', positive, 100)
-    .option('--duration <duration>', 'how long', duration, 30_000)
-    .option('--instances <n>', 'local k6 processes that share the requests', whole(1, 64), 1)
-    .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
-    .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
-    .option('--threshold <expression>', "a limit such as 'p95<300ms', 'errors<0.1%' (repeatable)", each)
-    .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
-    .addOption(assets())
-    .action(
-      action(async (options: import('./commands/load.ts').LoadCommandOptions, context, scenario) =>
-        (await import('./commands/load.ts')).load(options, context, scenario),
-      ),
-    );
-
+  addLoad(add, action);
   addDistributed(add, action);
   addRegress(program, add, action);
   addPlan(add, action);

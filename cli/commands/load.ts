@@ -4,42 +4,46 @@ import type { Target } from '../../model/target.ts';
 import type { Assets } from '../../reports/split.ts';
 import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
+import type { ScenarioName } from '../../runner/load/shapes/scenarios.ts';
 import { runLoad } from '../../runner/load/run.ts';
 import { readTarget } from '../../runner/target-file.ts';
+import { shapeOf, type Shape, type ShapeOptions } from '../load-shape.ts';
 import { heading, type Context, type Terminal } from '../context.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
 import { sayLoad } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 
-export interface LoadCommandOptions {
+export interface LoadCommandOptions extends ShapeOptions {
   readonly assets?: Assets;
   readonly target: string;
   readonly confirm: readonly string[];
   readonly out?: string;
   readonly seed: number;
-  readonly rate: number;
-  readonly duration: number;
   readonly instances?: number;
   readonly maxVus?: number;
   readonly mix: { readonly accept: number; readonly reject: number };
   readonly threshold?: readonly string[];
+  readonly warmUp?: number;
+  readonly abortOnFail?: boolean;
+  readonly webDashboard?: boolean;
   readonly engineArg?: readonly string[];
 }
 
 /** Runs a load scenario and leaves its reports. */
 export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
   const target = await readTarget(options.target, context.environment);
+  const shape = await shapeOf(scenario as ScenarioName, options);
   const folder = await outFolder(options.out, 'load');
   const k6 = await k6For(context);
   heading(context.terminal, [
     `load ${scenario}`,
     target.name,
     new URL(target.baseUrl).host,
-    `${options.rate}/s`,
+    ...(shape.audience === undefined ? [`${shape.rate}/s`] : [`${shape.audience} requests`]),
     `k6 ${k6.version}`,
   ]);
-  return exitOf(await loadInto(folder, target, k6, options, context), context.signal);
+  return exitOf(await loadInto(folder, target, k6, shape, options, context), context.signal);
 }
 
 /** k6, found or made; says so when that takes a while. */
@@ -52,14 +56,13 @@ export async function loadInto(
   folder: string,
   target: Target,
   k6: FoundK6,
+  shape: Shape,
   options: LoadCommandOptions,
   { terminal, signal, command }: Context,
 ): Promise<LoadResult> {
   const progress = progressOf(terminal, 'load');
   const result = await runLoad(target, {
-    scenario: 'steady',
-    rate: options.rate,
-    durationMs: options.duration,
+    ...shape,
     seed: options.seed,
     mix: options.mix,
     thresholds: options.threshold ?? [],
@@ -67,11 +70,20 @@ export async function loadInto(
     k6,
     instances: options.instances,
     maxVus: options.maxVus,
+    warmUpMs: options.warmUp,
+    abortOnFail: options.abortOnFail,
+    onDashboard:
+      options.webDashboard === true ? (url) => terminal.note(`  k6's dashboard: ${url}`) : undefined,
     engineArgs: options.engineArg,
     confirmed: options.confirm,
     signal,
     command,
-    onProgress: (at) => progress.update(Math.min(at.elapsedMs, at.durationMs), at.durationMs, detailOf(at)),
+    onProgress: (at) => {
+      const { elapsedMs, durationMs } = at;
+      const left = terminal.live ? '' : ` · ${Math.ceil((durationMs - elapsedMs) / 1000)} s left`;
+      progress.update(elapsedMs, durationMs, detailOf(at) + left);
+      if (!terminal.quiet) terminal.emit({ progress: at });
+    },
   }).finally(() => progress.end());
   await leaveReports(folder, result, terminal, options.assets);
   return result;

@@ -73,12 +73,13 @@ async function runLoad(
       out,
       confirm: [],
       seed,
-      rate,
-      duration,
       mix: { accept: 95, reject: 5 },
       ...(assets && { assets }),
     };
-    return exitOf(await loadInto(out, target, k6, asLoad, context), signal);
+    return exitOf(
+      await loadInto(out, target, k6, { scenario: 'steady', rate, durationMs: duration }, asLoad, context),
+      signal,
+    );
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'k6.not-found') throw error;
     terminal.say(`${terminal.style('yellow', 'The load part was left out:')} ${error.message}`);

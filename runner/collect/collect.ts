@@ -67,6 +67,7 @@ async function listen(
       port,
       token,
       looksLate: 'rate' in run ? makeLooksLate(scheduleOf(run), run.instances) : undefined,
+      kindsBySecond: thresholdsOf(run.thresholds).some(({ scope }) => scope.length > 0),
       mostGenerators: run.instances,
       toleratedSkewMs,
     });

@@ -1,6 +1,7 @@
 import { scenarioVariables, type LoadPlan } from '../../model/corpus.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { k6Environment } from '../k6/environment.ts';
+import type { Dashboard } from './dashboard.ts';
 import { startK6, type K6Process } from '../k6/process.ts';
 import { segmentArguments, type Instance } from './segment.ts';
 
@@ -15,6 +16,7 @@ export interface EngineCall {
   readonly instance: Instance;
   readonly token: string;
   readonly pushUrl: string;
+  readonly dashboard?: Dashboard | undefined;
   readonly args: readonly string[];
   readonly onLine: (line: string) => void;
 }
@@ -32,6 +34,7 @@ export function startEngine(call: EngineCall): K6Process {
     K6_PROMETHEUS_RW_SERVER_URL: call.pushUrl,
     K6_PROMETHEUS_RW_PUSH_INTERVAL: pushInterval,
     K6_PROMETHEUS_RW_TREND_AS_NATIVE_HISTOGRAM: 'true',
+    ...call.dashboard?.env,
   });
   // Only both together keep k6 from holding every sample in memory.
   const flat = plan.summary === null ? ['--summary-mode=disabled', '--no-thresholds'] : [];

@@ -36,7 +36,13 @@ export type EnginesCall = Omit<EngineCall, 'instance' | 'pushUrl'> & {
 export function startEngines({ pushUrlOf, ...call }: EnginesCall): Engines {
   const of = call.plan.instances ?? 1;
   const all = Array.from({ length: of }, (_, i) =>
-    startEngine({ ...call, instance: { number: i + 1, of }, pushUrl: pushUrlOf(String(i + 1)) }),
+    startEngine({
+      ...call,
+      // A port is one process's; it shows its part of the load.
+      dashboard: i === 0 ? call.dashboard : undefined,
+      instance: { number: i + 1, of },
+      pushUrl: pushUrlOf(String(i + 1)),
+    }),
   );
   let stopped = false;
   let broken: BrokenOff | undefined;

@@ -59,6 +59,8 @@ export interface LoadOptions {
   readonly guard?: Guard | undefined;
   /** Stops the run; what was measured is kept, and marked as partial. */
   readonly signal?: AbortSignal | undefined;
+  /** Asks for k6's own dashboard on loopback, and takes its address. */
+  readonly onDashboard?: ((url: string) => void) | undefined;
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
   /** Where cases come from. Default: the generators. */
   readonly source?: CaseSource | undefined;

@@ -11,6 +11,7 @@ import { askGuard } from './allowed.ts';
 import { checkLoad } from './check.ts';
 import { corpusFor } from './corpus.ts';
 import { checkEngineArgs } from './engine-args.ts';
+import { loopbackDashboard } from './dashboard.ts';
 import { startEngines, type EnginesExit } from './engines.ts';
 import type { LoadOptions } from './options.ts';
 import { checkReachable } from './reachable.ts';
@@ -80,6 +81,8 @@ async function runEngines(
   const mask = maskFor([target.token]);
   const samples = keepSamples(mask);
   const problems: string[] = [];
+  const dashboard = options.onDashboard === undefined ? undefined : await loopbackDashboard();
+  if (dashboard !== undefined) options.onDashboard?.(dashboard.url);
   const startedAt = Date.now();
   const engines = startEngines({
     path: options.k6.path,
@@ -89,6 +92,7 @@ async function runEngines(
     planPath,
     token: target.token,
     pushUrlOf: (generator) => receiver.urlFor(generator),
+    dashboard,
     args: options.engineArgs ?? [],
     onLine: (line) => {
       const read = readLogLine(line);

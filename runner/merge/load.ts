@@ -2,7 +2,8 @@ import type { Histogram, LoadError, LoadResult, Percentiles } from '../../model/
 import type { Buckets } from '../k6/receive/buckets.ts';
 import { histogramOf, percentilesOf, percentilesWith, round } from '../k6/receive/percentiles.ts';
 import { evaluate } from '../load/evaluate.ts';
-import { figuresOf, type Totals } from '../load/figures.ts';
+import type { Totals } from '../load/figures.ts';
+import { figuresOfPart } from '../load/part.ts';
 import { thresholdsOf } from '../load/thresholds.ts';
 import { verdictOf } from '../load/verdict.ts';
 import { mergedHistograms } from './histogram.ts';
@@ -24,6 +25,7 @@ export function mergeLoad(parts: readonly Part<LoadResult>[], command: string): 
   }));
   checkOnce(parts);
   checkTogether(parts);
+  checkPlain(parts);
   const results = parts.map(({ result }) => result);
   const [first] = results as [LoadResult, ...LoadResult[]];
   const file = parts.map((part) => part.file).join(', ');
@@ -37,7 +39,7 @@ export function mergeLoad(parts: readonly Part<LoadResult>[], command: string): 
   const { series, heat, seconds } = mergedSeconds(parts, histogram);
   const generator = generatorOf(results);
   const limit = results.map((one) => one.limit ?? null).find((one) => one !== null) ?? null;
-  const figures = figuresOf(totals, undefined, longest(results));
+  const figures = figuresOfPart(totals, longest(results));
   const thresholds = thresholdsOf(first.thresholds.map(({ expression }) => expression)).map((threshold) =>
     evaluate(threshold, figures, figuresIn(series, seconds)),
   );
@@ -106,6 +108,23 @@ function checkOnce(parts: readonly Part<LoadResult>[]): void {
       );
     }
     seen.set(key, file);
+  }
+}
+
+/** What a result keeps is too little to judge some thresholds anew: those need what generators pushed. */
+function checkPlain(parts: readonly Part<LoadResult>[]): void {
+  for (const { file, result } of parts) {
+    const { thresholds, warmUpMs = 0, knee } = result;
+    const narrow = thresholdsOf(thresholds.map(({ expression }) => expression)).find(
+      ({ scope, window }) => scope.length > 0 || window !== null,
+    );
+    if (narrow === undefined && warmUpMs === 0 && knee === undefined) continue;
+    const why = narrow === undefined ? (knee === undefined ? 'a warm-up' : 'steps') : narrow.expression;
+    throw notTogether(
+      'merge.narrow',
+      `${file} was judged by more than its result keeps: ${why}`,
+      'Use `load --instances` or `collect` for such runs: they judge what all generators pushed.',
+    );
   }
 }
 

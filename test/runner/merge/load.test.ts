@@ -55,6 +55,7 @@ function resultOf(
         timeoutMs: 1000,
         instances: instances.length,
         durationMs,
+        warmUpMs: 0,
         requests: 80 * instances.length,
         shape: [{ durationMs, from: 20 * instances.length, to: 20 * instances.length }],
       },
