@@ -1,4 +1,4 @@
-import { defaultMix, parseMix } from '../../generators/corpus/mix.ts';
+import { parseMix } from '../../generators/corpus/mix.ts';
 import { scenarioNames, scenarios } from '../../runner/load/shapes/scenarios.ts';
 import { assets } from '../options/assets.ts';
 import { confirm, out, seed, target } from '../options/common.ts';
@@ -31,7 +31,11 @@ export function addLoad(add: AddCommand, action: MakeAction): void {
     )
     .option('--instances <n>', 'local k6 processes that share the requests', whole(1, 64), 1)
     .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
-    .option('--mix <shares>', 'shares of valid and invalid requests, in percent', parseMix, defaultMix)
+    .option(
+      '--mix <shares>',
+      'shares of valid and invalid requests, in percent (default: accept=95,reject=5; campaign accept=100)',
+      parseMix,
+    )
     .option(
       '--threshold <expression>',
       "a limit such as 'p95<300ms', 'errors<0.1%', 'p95{xml}<300ms', 'p95[10s]<300ms' (repeatable)",

@@ -2,6 +2,7 @@ import { exitCodes } from '../../model/errors.ts';
 import type { LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
 import type { Assets } from '../../reports/split.ts';
+import { defaultMix, type Mix } from '../../generators/corpus/mix.ts';
 import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
 import type { ScenarioName } from '../../runner/load/shapes/scenarios.ts';
@@ -22,13 +23,16 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly seed: number;
   readonly instances?: number;
   readonly maxVus?: number;
-  readonly mix: { readonly accept: number; readonly reject: number };
+  readonly mix?: Mix;
   readonly threshold?: readonly string[];
   readonly warmUp?: number;
   readonly abortOnFail?: boolean;
   readonly webDashboard?: boolean;
   readonly engineArg?: readonly string[];
 }
+
+/** A campaign sends what is to arrive. */
+const onlyAccepted: Mix = { accept: 100, reject: 0 };
 
 /** Runs a load scenario and leaves its reports. */
 export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
@@ -64,7 +68,7 @@ export async function loadInto(
   const result = await runLoad(target, {
     ...shape,
     seed: options.seed,
-    mix: options.mix,
+    mix: options.mix ?? (shape.scenario === 'campaign' ? onlyAccepted : defaultMix),
     thresholds: options.threshold ?? [],
     out: folder,
     k6,
