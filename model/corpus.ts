@@ -50,6 +50,8 @@ export interface CorpusHead {
   /** How many requests there are of each expectation. */
   readonly counts: { readonly accept: number; readonly reject: number };
   readonly templates: readonly CorpusTemplate[];
+  /** Each request is a chunk of its own, and the n-th of a run (of an instance) takes the n-th: all are sent, and each once. */
+  readonly inTurn?: boolean;
 }
 
 /** What a scenario is told of its run; times in milliseconds, rates in requests a second. */

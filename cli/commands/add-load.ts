@@ -1,8 +1,9 @@
 import { parseMix } from '../../generators/corpus/mix.ts';
+import { parseKinds } from '../../generators/corpus/shares.ts';
 import { scenarioNames, scenarios } from '../../runner/load/shapes/scenarios.ts';
 import { assets } from '../options/assets.ts';
 import { confirm, out, seed, target } from '../options/common.ts';
-import { duration, each, oneOf, positive, whole } from '../options/parse.ts';
+import { duration, each, oneOf, percent, positive, whole } from '../options/parse.ts';
 import type { AddCommand, MakeAction } from './distributed.ts';
 
 /** The command that runs a load scenario. */
@@ -33,9 +34,15 @@ export function addLoad(add: AddCommand, action: MakeAction): void {
     .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
     .option(
       '--mix <shares>',
-      'shares of valid and invalid requests, in percent (default: accept=95,reject=5; campaign accept=100)',
+      'shares of valid and invalid requests, in percent (default: accept=95,reject=5; smoke accept=80,reject=20; campaign accept=100)',
       parseMix,
     )
+    .option(
+      '--kinds <shares>',
+      'shares of valid requests: single, audience, attach, link, in percent',
+      parseKinds,
+    )
+    .option('--xml <percent>', 'share of requests in XML, within each kind', percent)
     .option(
       '--threshold <expression>',
       "a limit such as 'p95<300ms', 'errors<0.1%', 'p95{xml}<300ms', 'p95[10s]<300ms' (repeatable)",

@@ -3,6 +3,7 @@ import type { LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
 import type { Assets } from '../../reports/split.ts';
 import { defaultMix, type Mix } from '../../generators/corpus/mix.ts';
+import type { KindShares } from '../../generators/corpus/shares.ts';
 import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
 import type { ScenarioName } from '../../runner/load/shapes/scenarios.ts';
@@ -24,6 +25,8 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly instances?: number;
   readonly maxVus?: number;
   readonly mix?: Mix;
+  readonly kinds?: KindShares;
+  readonly xml?: number;
   readonly threshold?: readonly string[];
   readonly warmUp?: number;
   readonly abortOnFail?: boolean;
@@ -31,8 +34,11 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly engineArg?: readonly string[];
 }
 
-/** A campaign sends what is to arrive. */
-const onlyAccepted: Mix = { accept: 100, reject: 0 };
+/** A smoke run has few requests to show both; a campaign sends what is to arrive. */
+const usualMix: Partial<Record<ScenarioName, Mix>> = {
+  smoke: { accept: 80, reject: 20 },
+  campaign: { accept: 100, reject: 0 },
+};
 
 /** Runs a load scenario and leaves its reports. */
 export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
@@ -68,7 +74,9 @@ export async function loadInto(
   const result = await runLoad(target, {
     ...shape,
     seed: options.seed,
-    mix: options.mix ?? (shape.scenario === 'campaign' ? onlyAccepted : defaultMix),
+    mix: options.mix ?? usualMix[shape.scenario] ?? defaultMix,
+    kinds: options.kinds,
+    xml: options.xml,
     thresholds: options.threshold ?? [],
     out: folder,
     k6,

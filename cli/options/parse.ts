@@ -43,6 +43,14 @@ export interface Choice<T extends string> {
   readonly choices: readonly T[];
 }
 
+/** A percentage, with or without its sign. */
+export function percent(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text);
+  if (match === null || Number(match[1]) > 100)
+    throw new InvalidArgumentError(`"${text}" is no percentage from 0 to 100.`);
+  return Number(match[1]);
+}
+
 /** One of a few words; an unknown one is answered with the nearest. */
 export function oneOf<T extends string>(choices: readonly T[]): Choice<T> {
   const parse = (text: string): T => {

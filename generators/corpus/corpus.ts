@@ -9,10 +9,15 @@ import {
   type CorpusTemplate,
 } from '../../model/corpus.ts';
 import { lineOf, type CorpusLine, type LineExpectation } from './line.ts';
-import { defaultMix, rejectPlaces, type Mix } from './mix.ts';
+import { defaultMix, type Mix } from './mix.ts';
+import { slotKey, slotOf, slotsFor, type Slot, type Wanted } from './slots.ts';
 import type { CaseSource } from './source.ts';
 
-export interface CorpusOptions {
+export interface CorpusOptions extends Wanted {
+  /** Requests are sent one after the other, each once. */
+  readonly inTurn?: boolean | undefined;
+  /** A kind that the target does not offer gives way to others. */
+  readonly lenient?: boolean | undefined;
   readonly seed: number;
   /** Requests in the corpus; a run goes round it. Default 5000. */
   readonly size?: number;
@@ -39,20 +44,21 @@ const triesPerLine = 20;
  */
 export function makeCorpus(target: Target, source: CaseSource, options: CorpusOptions): CorpusText {
   const { seed, size = 5000, mix = defaultMix } = options;
-  const places = [...rejectPlaces(size, mix)];
-  const rejects = places.filter(Boolean).length;
-  const pools = {
-    accept: linesFor('accept', size - rejects, target, source, options),
-    reject: linesFor('reject', rejects, target, source, options),
-  };
-  const taken = { accept: 0, reject: 0 };
-  const lines = places.map((reject) => {
-    const expects = reject ? 'reject' : 'accept';
-    const pool = pools[expects];
-    return pool[taken[expects]++ % pool.length] as CorpusLine;
+  const slots = slotsFor(size, mix, options);
+  const rejects = slots.filter(({ expects }) => expects === 'reject').length;
+  const pools = poolsFor(slots, target, source, options);
+  const taken = new Map<string, number>();
+  const lines = slots.map((slot) => {
+    const key = slotKey(slot);
+    const pool = pools.get(key) ?? [];
+    const number = taken.get(key) ?? 0;
+    taken.set(key, number + 1);
+    return pool[number % pool.length] as CorpusLine;
   });
   const templates = new Templates();
-  const chunks = chunksOf(lines).map((chunk) => chunkText(chunk, templates));
+  const chunks = chunksOf(lines, options.inTurn === true ? 1 : linesPerChunk).map((chunk) =>
+    chunkText(chunk, templates),
+  );
   const head: CorpusHead = {
     schema: corpusSchema,
     target: target.name,
@@ -60,6 +66,7 @@ export function makeCorpus(target: Target, source: CaseSource, options: CorpusOp
     seed,
     counts: { accept: size - rejects, reject: rejects },
     templates: templates.list,
+    ...(options.inTurn === true ? { inTurn: true } : {}),
   };
   return { head, chunks };
 }
@@ -69,36 +76,67 @@ export function corpusFile({ head, chunks }: CorpusText): string {
   return [head, ...chunks].map((line) => JSON.stringify(line)).join('\n') + '\n';
 }
 
-function linesFor(
-  expects: 'accept' | 'reject',
-  wanted: number,
+/** As many different lines as each kind of slot needs, or as the target offers. */
+function poolsFor(
+  slots: readonly Slot[],
   target: Target,
   source: CaseSource,
   options: CorpusOptions,
-): readonly CorpusLine[] {
-  if (wanted === 0) return [];
+): Map<string, CorpusLine[]> {
+  const pools = new Map<string, CorpusLine[]>();
+  for (const expects of ['accept', 'reject'] as const) {
+    const own = slots.filter((slot) => slot.expects === expects);
+    const wanted = new Map<string, number>();
+    for (const slot of own) wanted.set(slotKey(slot), (wanted.get(slotKey(slot)) ?? 0) + 1);
+    if (own.length > 0) fill(pools, wanted, own, target, source, options);
+  }
+  return pools;
+}
+
+function fill(
+  pools: Map<string, CorpusLine[]>,
+  wanted: ReadonlyMap<string, number>,
+  slots: readonly Slot[],
+  target: Target,
+  source: CaseSource,
+  options: CorpusOptions,
+): void {
+  const { expects } = slots[0] as Slot;
   const { seed, expectationOf = asTheCaseSays } = options;
-  const lines: CorpusLine[] = [];
-  let tries = wanted * triesPerLine + 1000;
+  for (const key of wanted.keys()) pools.set(key, []);
+  let left = slots.length;
+  let tries = left * triesPerLine + 1000;
   for (const testCase of source.sampleCases(target, {
     seed,
     kind: expects === 'accept' ? 'valid' : 'invalid',
   })) {
-    if (lines.length === wanted || tries-- === 0) break;
+    if (left === 0 || tries-- === 0) break;
+    const slot = slotOf(testCase, expects, options);
+    const pool = pools.get(slotKey(slot));
+    if (pool === undefined || pool.length === wanted.get(slotKey(slot))) continue;
     const expectation = expectationOf(testCase);
     if (expectation?.expects !== expects) continue;
-    const line = lineOf(testCase, source.encodeRequest(testCase.request, target, 'shown'), expectation);
-    if (line !== undefined) lines.push(line);
+    const shown = source.encodeRequest(testCase.request, target, 'shown');
+    const line = lineOf(testCase, shown, expectation, slot.kind);
+    if (line === undefined) continue;
+    pool.push(line);
+    left--;
   }
-  if (lines.length === 0) {
-    throw new HarnessError(
-      'callAtFault',
-      'load.no-cases',
-      `the target file offers no request that must get ${expects}`,
-      `Add what is missing (profiles, campaigns) or leave ${expects} out of --mix.`,
-    );
-  }
-  return lines;
+  const empty = slots.find((slot) => pools.get(slotKey(slot))?.length === 0);
+  if (empty === undefined) return;
+  const others = [...wanted.keys()].flatMap((key) => pools.get(key) ?? []);
+  if (options.lenient !== true || others.length === 0) throw noCases(empty);
+  for (const key of wanted.keys()) if (pools.get(key)?.length === 0) pools.set(key, others);
+}
+
+function noCases({ expects, kind, format }: Slot): HarnessError {
+  const what = [kind, format?.toUpperCase()].filter((word) => word !== undefined).join(' in ');
+  return new HarnessError(
+    'callAtFault',
+    'load.no-cases',
+    `the target file offers no request that must get ${expects}${what === '' ? '' : ` (${what})`}`,
+    `Add what is missing (profiles, campaigns, a link) or leave ${kind ?? expects} out of --${kind === undefined ? 'mix' : 'kinds'}.`,
+  );
 }
 
 function asTheCaseSays(testCase: Case): LineExpectation | undefined {
@@ -123,9 +161,9 @@ class Templates {
   }
 }
 
-function chunksOf(lines: readonly CorpusLine[]): CorpusLine[][] {
+function chunksOf(lines: readonly CorpusLine[], size: number): CorpusLine[][] {
   const chunks: CorpusLine[][] = [];
-  for (let at = 0; at < lines.length; at += linesPerChunk) chunks.push(lines.slice(at, at + linesPerChunk));
+  for (let at = 0; at < lines.length; at += size) chunks.push(lines.slice(at, at + size));
   return chunks;
 }
 

@@ -2,6 +2,7 @@ import type { Case, Expectation } from '../../model/case.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { tokenVariable } from '../../model/secrets.ts';
 import { separator, type CorpusTemplate } from '../../model/corpus.ts';
+import type { RequestKind } from './shares.ts';
 import type { ShownBytes } from './source.ts';
 
 /** One request of a corpus: what it shares with others, and what is its own. */
@@ -42,6 +43,7 @@ export function lineOf(
   testCase: Case,
   bytes: ShownBytes,
   expectation: LineExpectation,
+  named?: RequestKind,
 ): CorpusLine | undefined {
   const body = textOf(bytes.body);
   if (!hasPlainWire(testCase)) return undefined;
@@ -52,7 +54,7 @@ export function lineOf(
   if (!hasTokenWhereDue(testCase, body)) return undefined;
   const cut = testCase.space === 'link' ? url.lastIndexOf('/') + 1 : url.length;
   return {
-    template: templateOf(testCase, bytes, url.slice(0, cut), expectation),
+    template: templateOf(testCase, bytes, url.slice(0, cut), expectation, named),
     suffix: url.slice(cut),
     caseId: testCase.id,
     body,
@@ -87,10 +89,14 @@ function templateOf(
   { method, headers }: ShownBytes,
   url: string,
   expectation: LineExpectation,
+  named?: RequestKind,
 ): CorpusTemplate {
   const { space, request } = testCase;
   const due = answerDue(testCase, expectation);
-  const kind = `${space === 'link' ? `link-${request.encoding ?? 'get'}` : due.format}-${due.expects}`;
+  // Tags cost: requests are told apart by kind only where kinds were asked for.
+  const special = named === 'audience' || named === 'attach' ? `${named}-` : '';
+  const form = space === 'link' ? `link-${request.encoding ?? 'get'}` : `${special}${due.format}`;
+  const kind = `${form}-${due.expects}`;
   return { kind, method, url, headers, ...due };
 }
 

@@ -1,4 +1,4 @@
-import { makeCorpus, type CorpusText } from '../../generators/corpus/corpus.ts';
+import { makeCorpus, type CorpusOptions, type CorpusText } from '../../generators/corpus/corpus.ts';
 import type { LineExpectation } from '../../generators/corpus/line.ts';
 import { expectationOf } from '../../contracts/expectation.ts';
 import type { Case } from '../../model/case.ts';
@@ -10,13 +10,25 @@ import type { LoadOptions } from './options.ts';
 export async function corpusFor(target: Target, options: LoadOptions, planned: number): Promise<CorpusText> {
   // The generators bring their data with them: they are loaded only where a corpus is made.
   const source = options.source ?? (await import('./case-source.ts')).caseSource;
-  const size = Math.max(100, Math.min(options.corpusSize ?? 5000, Math.ceil(planned / 100) * 100));
   return makeCorpus(target, source, {
     seed: options.seed,
-    mix: options.mix,
-    size,
+    ...sizeAndKinds(options, planned),
     expectationOf: (testCase) => lineExpectation(testCase, target),
   });
+}
+
+/** A smoke run sends each of its requests, of every kind that the target offers; others go round theirs. */
+function sizeAndKinds(
+  { scenario, mix, kinds, xml, corpusSize }: LoadOptions,
+  planned: number,
+): Omit<CorpusOptions, 'seed' | 'expectationOf'> {
+  if (scenario === 'smoke') {
+    const each = { single: 40, audience: 20, attach: 20, link: 20 };
+    const lenient = kinds === undefined;
+    return { mix, kinds: kinds ?? each, xml: xml ?? 50, size: planned, inTurn: true, lenient };
+  }
+  const size = Math.max(100, Math.min(corpusSize ?? 5000, Math.ceil(planned / 100) * 100));
+  return { mix, kinds, xml, size };
 }
 
 function lineExpectation(testCase: Case, target: Target): LineExpectation | undefined {

@@ -1,4 +1,5 @@
 import type { CaseSource } from '../../generators/corpus/source.ts';
+import type { KindShares } from '../../generators/corpus/shares.ts';
 import type { Mix } from '../../generators/corpus/mix.ts';
 import type { Curve } from './shapes/campaign.ts';
 import type { ScenarioName } from './shapes/scenarios.ts';
@@ -35,6 +36,10 @@ export interface LoadOptions {
   readonly curve?: Curve | undefined;
   readonly seed: number;
   readonly mix: Mix;
+  /** Shares of valid requests by kind, in percent; default as the cases come. */
+  readonly kinds?: KindShares | undefined;
+  /** Percentage of requests in XML; default as the cases come. */
+  readonly xml?: number | undefined;
   /** As they are written: `p95<300ms`. */
   readonly thresholds: readonly string[];
   /** Left out of figures at the start. Default none. */

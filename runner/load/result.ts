@@ -133,13 +133,20 @@ export function loadResult(target: LoadTarget, options: LoadFacts, ended: Ended)
   };
 }
 
+/** Iterations that sent nothing are among k6's samples: so few move no percentile by more than a rank. */
+function few(surplus: number, samples: number): boolean {
+  return surplus <= Math.max(1, samples / 200);
+}
+
 /** k6's exact samples count from the begin of requests: they are of no use where some were late, or one too many. */
 function usableExact(
   exact: ExactLatency | undefined,
   { latency }: Totals,
-  { lateness }: Measurements,
+  { lateness, surplus }: Measurements,
 ): ExactLatency | undefined {
-  return lateness.count === 0 && exact?.count === latency.count ? exact : undefined;
+  return few(surplus, latency.count) && lateness.count === 0 && exact?.count === latency.count + surplus
+    ? exact
+    : undefined;
 }
 
 function requestsOf(totals: Totals, ended: Ended, seconds: number): LoadResult['requests'] {

@@ -10,6 +10,8 @@ const lateMs = 10;
 export interface DueClock {
   /** Called before a request; false: k6 began one too many. */
   begin(): boolean;
+  /** The number of the present request among those of this instance, from 0. */
+  number(): number;
   /** Called when a request's answer was judged. */
   end(): void;
 }
@@ -70,6 +72,7 @@ export function makeDueClock({ shape, requests, warmUpMs }: LoadPlan): DueClock 
       }
       return true;
     },
+    number: () => scenario.iterationInInstance,
     end() {
       if (lateSince !== 0) sinceDue.add(Date.now() - lateSince);
     },

@@ -56,10 +56,16 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
     chunk = corpus.chunk(chunkIndex);
   }
 
+  function take(number: number): void {
+    line = 0;
+    chunk = corpus.chunk(number % corpus.chunks);
+  }
+
   function send(): void {
     clock ??= begin();
     if (!clock.begin()) return;
-    if (line >= chunk.bodies.length) turn();
+    if (corpus.head.inTurn === true) take(clock.number());
+    else if (line >= chunk.bodies.length) turn();
     const at = line * fieldsPerLine;
     const sender = senders[Number(chunk.fields[at])] as Sender;
     const { template } = sender;

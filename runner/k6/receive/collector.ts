@@ -11,7 +11,7 @@ import {
 } from './measurements.ts';
 import { spread } from './spread.ts';
 import { increase, merge, middleOf, mostKeys, tally, tallyOf, type Span } from './tallies.ts';
-import { checkSize, keyOf, type Generator } from './generator.ts';
+import { checkSize, keyOf, timedKind, warmMark, type Generator } from './generator.ts';
 import type { Series } from './write-request.ts';
 
 /** Takes what generators push, and keeps it by second, by kind and in all. */
@@ -64,7 +64,6 @@ export interface CollectorOptions {
   readonly kindsBySecond?: boolean | undefined;
 }
 
-/** Makes a collector. */
 export function createCollector({
   looksLate = () => 0,
   toleratedSkewMs = Infinity,
@@ -83,6 +82,7 @@ export function createCollector({
   const exceptions: Tally = { count: 0, firstAt: -1, lastAt: -1 };
   let lateness = emptyBuckets();
   let dropped = 0;
+  let surplus = 0;
   let startedAt: number | undefined;
 
   function take(name: string, all: readonly Series[], now = Date.now()): void {
@@ -142,7 +142,8 @@ export function createCollector({
       generator.firstLate = mergeBuckets(generator.firstLate, more);
     else if (one.name === 'k6_trigger_lateness_seconds') group.lateness = mergeBuckets(group.lateness, more);
     else if (one.name === 'k6_trigger_since_due_seconds') addTo(group.sinceDue, kind, more);
-    else if (one.name !== 'k6_iteration_duration_seconds' || mark === 'surplus') return;
+    else if (one.name !== 'k6_iteration_duration_seconds') return;
+    else if (mark === 'surplus') surplus += more.count;
     else if (mark === undefined) takeLatency(kind, more, span);
     else addTo(group.begun, kind, more);
   }
@@ -278,18 +279,12 @@ export function createCollector({
       counts,
       duplicates,
       exceptions,
+      surplus,
       vusMax: sumOver(({ vusMax }) => vusMax),
     }),
     generators: () =>
       new Map([...generators].map(([name, { heardAt, ended }]) => [name, { at: heardAt, ended }])),
   };
-}
-
-/** Stands before the kind of requests that belong to the warm-up. */
-const warmMark = /^~/;
-
-function timedKind({ kind = '', warm }: Readonly<Record<string, string>>): string {
-  return warm === undefined ? kind : `~${kind}`;
 }
 
 function kindIn({ kinds }: Second, kind: string): KindSecond {

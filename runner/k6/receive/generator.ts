@@ -36,3 +36,11 @@ export function keyOf(one: Series): string {
   const labels = Object.entries(one.labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([one.name, labels]);
 }
+
+/** Stands before the kind of requests that belong to the warm-up. */
+export const warmMark = /^~/;
+
+/** The kind of a series' requests, marked where they belong to the warm-up. */
+export function timedKind({ kind = '', warm }: Readonly<Record<string, string>>): string {
+  return warm === undefined ? kind : `~${kind}`;
+}

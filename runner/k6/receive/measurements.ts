@@ -75,4 +75,6 @@ export interface Measurements {
   readonly duplicates: Tally;
   readonly exceptions: Tally;
   readonly vusMax: number;
+  /** Iterations beyond the plan, which sent nothing. */
+  readonly surplus: number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HarnessError } from '../../../model/errors.ts';
-import { evaluate, type Figures } from '../../../runner/load/evaluate.ts';
+import { evaluate, evaluateWindows, type Figures } from '../../../runner/load/evaluate.ts';
+import { isInScope } from '../../../runner/load/scope.ts';
 import { parseThreshold, thresholdsOf } from '../../../runner/load/thresholds.ts';
 
 const figures: Figures = {
@@ -22,6 +23,66 @@ const empty: Figures = {
   planned: 0,
   rate: null,
 };
+
+describe('scopes and windows', () => {
+  it.each([
+    { expression: 'p95{kind=attach,format=xml}<1s', scope: ['attach', 'xml'], window: null },
+    { expression: 'p95{xml}[10s]<1s', scope: ['xml'], window: 10 },
+    { expression: 'errors[2m] < 1%', scope: [], window: 120 },
+    { expression: 'p95 { Single } <1s', scope: ['single'], window: null },
+  ])('are read from $expression', ({ expression, scope, window }) => {
+    expect(parseThreshold(expression)).toMatchObject({ scope, window });
+  });
+
+  it.each([
+    'p95{yaml}<1s',
+    'p95{format=attach}<1s',
+    'p95{}<1s',
+    'dropped{xml}<1%',
+    'p95[0s]<1s',
+    'p95[1.5s]<1s',
+    'p95[10]<1s',
+  ])('are not read from %s', (expression) => {
+    expect(() => parseThreshold(expression)).toThrow(HarnessError);
+  });
+
+  it.each([
+    { kind: 'json-accept', scope: ['single'], is: true },
+    { kind: 'link-get-accept', scope: ['single'], is: false },
+    { kind: 'link-get-accept', scope: ['link', 'get'], is: true },
+    { kind: 'attach-xml-accept', scope: ['xml', 'accept'], is: true },
+    { kind: 'attach-xml-accept', scope: ['xml', 'reject'], is: false },
+    { kind: 'xml-reject', scope: [], is: true },
+  ])('$kind in $scope: $is', ({ kind, scope, is }) => {
+    expect(isInScope(kind, scope)).toBe(is);
+  });
+
+  const at = (from: number, latency: number | null, planned = 100) => ({
+    window: { from, to: from + 10 },
+    figures: { ...figures, planned, finished: latency === null ? 0 : 100, latency: () => latency },
+  });
+  it.each([
+    { name: 'all keep it', windows: [at(0, 100), at(1, 200)], verdict: 'held', actual: 200 },
+    {
+      name: 'one breaks it',
+      windows: [at(0, 100), at(1, 400), at(2, 350)],
+      verdict: 'missed',
+      actual: 400,
+      crossedAt: 1,
+    },
+    {
+      name: 'one is silent',
+      windows: [at(0, 100), at(1, null)],
+      verdict: 'no-sample',
+      actual: null,
+      crossedAt: 1,
+    },
+    { name: 'nothing was due in one', windows: [at(0, 100), at(1, null, 0)], verdict: 'held', actual: 100 },
+    { name: 'there is none', windows: [], verdict: 'no-sample', actual: null },
+  ])('windows: $verdict where $name', ({ windows, name: _name, ...wanted }) => {
+    expect(evaluateWindows(parseThreshold('p95[10s]<300ms'), windows)).toMatchObject(wanted);
+  });
+});
 
 describe('thresholds', () => {
   it.each([
