@@ -208,9 +208,12 @@ export function programFor(input: ProgramInput): Command {
   add('doctor', 'say what is missing here and how to mend it', [
     'doctor',
     'doctor --target sandbox.yaml --confirm sandbox.example.com',
+    'doctor --target sandbox.yaml --confirm sandbox.example.com --probe --write',
   ])
     .addOption(target(optional))
     .addOption(confirm())
+    .option('--probe', 'find out what the target can do, by requests that cannot launch anything')
+    .option('--write', 'with --probe: put what was found into the target file')
     .action(
       action(async (options: import('./commands/doctor.ts').DoctorCommandOptions, context) =>
         (await import('./commands/doctor.ts')).doctor(options, context),

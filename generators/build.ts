@@ -44,11 +44,12 @@ function validCase(scene: Scene, { draft, launch }: Valid): Case {
 function faultyCase(scene: Scene, base: Draft, fault: FaultDefinition): Case {
   const { space, assignment, seed, target } = scene;
   const { rule, name, parameter, description } = fault;
-  const expected = expectationOf(target, [rule], name, fault.expects);
+  const documented = fault.expectsOn?.(target) ?? fault.expects;
+  const expected = expectationOf(target, [rule], name, documented);
   const said: Fault = { rule, name, parameter, description };
   return {
     id: caseId(nameOf(fault), scene),
-    kind: fault.expects === 'open' ? 'open' : 'invalid',
+    kind: documented === 'open' ? 'open' : 'invalid',
     title: titleOf(assignment, said),
     space,
     rules: [rule],

@@ -17,7 +17,7 @@ export async function makeWorld(options: MockOptions): Promise<World> {
   const members = [...profiles.map(memberOf), ...baseMembers(base, seed)];
   return {
     token: options.token ?? defaultToken,
-    capabilities: platforms[platform].capabilities,
+    capabilities: { ...platforms[platform].capabilities, ...options.capabilities },
     campaigns,
     resources: new Set(resources),
     links,

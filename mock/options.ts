@@ -1,4 +1,4 @@
-import type { PlatformId } from '../model/platforms.ts';
+import type { Capabilities, PlatformId } from '../model/platforms.ts';
 import type { Profile } from '../model/target.ts';
 
 /** A pause that comes back: every `everyMs` the mock answers nothing for `forMs`. */
@@ -15,6 +15,8 @@ export interface MockOptions {
   readonly host?: string;
   /** Default `v72`. */
   readonly platform?: PlatformId;
+  /** What it can do otherwise than its version. */
+  readonly capabilities?: Partial<Capabilities>;
   /** Names of planted faults; see `mockFaults`. */
   readonly faults?: readonly string[];
   /** Replace the built-in profiles. */

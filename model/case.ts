@@ -33,6 +33,8 @@ export interface Wire {
   readonly method?: string;
   /** The Content-Type to send; null: none. */
   readonly contentType?: string | null;
+  /** The token in an `Authorization: Bearer` header: a placeholder (model/secrets), or a wrong one. */
+  readonly bearer?: string;
   /** Without the path's last slash. */
   readonly noSlash?: true;
   /** Body text in place of the encoded one; `body` stands for the encoded text and `@` for the token. */

@@ -22,6 +22,7 @@ export const ruleRows = [
   // Token
   { id: 'token.required', about: 'token', from: 'page', expects: 'reject', statement: 'A request whose token is missing, null or "" is refused.' },
   { id: 'token.valid', about: 'token', from: 'page', expects: 'reject', statement: 'A request whose token differs from the real one is refused.' },
+  { id: 'token.bearer', about: 'token', from: 'vendor', expects: 'open', statement: 'Newer platforms take the token in an Authorization: Bearer header; since which version is not public.' },
   { id: 'token.type', about: 'token', from: 'page', expects: 'reject', statement: 'A token that is no string is refused.' },
   // Campaign
   { id: 'id.forms', about: 'id', from: 'page', expects: 'accept', statement: 'The campaign id is taken as a string of digits and as a number.' },

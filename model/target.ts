@@ -53,6 +53,8 @@ export interface Target {
   readonly baseUrl: string;
   readonly platform: PlatformId;
   readonly capabilities: Capabilities;
+  /** Capabilities that the target file itself names: these are sure. */
+  readonly overridden?: readonly (keyof Capabilities)[];
   readonly token: string;
   readonly deduplication: 'on' | 'off' | 'unknown';
   readonly campaigns: {

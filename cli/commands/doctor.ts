@@ -8,10 +8,13 @@ import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import { readTarget, type Environment } from '../../runner/target-file.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../printable.ts';
+import { probe, type ProbeOptions } from './doctor-probe.ts';
 
 export interface DoctorCommandOptions {
   readonly target?: string;
   readonly confirm: readonly string[];
+  readonly probe?: boolean;
+  readonly write?: boolean;
 }
 
 /** One thing that was looked at: how it stands, and what to do if it does not. */
@@ -24,10 +27,9 @@ interface Checkup {
 }
 
 /** Looks at Node, k6 and, if one is named, at the target; sends it a few valid launches at most. */
-export async function doctor(
-  options: DoctorCommandOptions,
-  { terminal, environment }: Context,
-): Promise<number> {
+export async function doctor(options: DoctorCommandOptions, context: Context): Promise<number> {
+  const { terminal, environment } = context;
+  if (options.probe === true || options.write === true) return probe(probeOptions(options), context);
   const checkups = [nodeCheckup(), await k6Checkup(environment)];
   if (options.target !== undefined)
     checkups.push(...(await targetCheckups(options.target, options.confirm, environment)));
@@ -42,6 +44,18 @@ export async function doctor(
   }
   terminal.emit({ checkups });
   return checkups.find((checkup) => checkup.exit !== undefined)?.exit ?? exitCodes.ok;
+}
+
+function probeOptions({ target, probe: asked, write, confirm }: DoctorCommandOptions): ProbeOptions {
+  if (target === undefined || asked !== true) {
+    throw new HarnessError(
+      'callAtFault',
+      'doctor.options',
+      asked === true ? '--probe needs a target' : '--write goes with --probe',
+      'Run `trigger-harness doctor --target FILE --probe --write`.',
+    );
+  }
+  return { target, confirm, ...(write === undefined ? {} : { write }) };
 }
 
 function nodeCheckup(): Checkup {

@@ -25,9 +25,18 @@ export function formatNamed(contentType: string | undefined): Encoding | undefin
   return undefined;
 }
 
+/** The prefixes of the headers that mark a response as the answer to a duplicate. */
+export function duplicatePrefixes(response: Response): ('' | 'X-')[] {
+  const marked = (name: string): boolean => isTrue(response.headers[name]);
+  return [
+    ...(marked('duplicate-request') ? ([''] as const) : []),
+    ...(marked('x-duplicate-request') ? (['X-'] as const) : []),
+  ];
+}
+
 /** Tells whether a response is marked as the answer to a duplicate, by either generation of the header. */
 export function isMarkedDuplicate(response: Response): boolean {
-  return isTrue(response.headers['duplicate-request']) || isTrue(response.headers['x-duplicate-request']);
+  return duplicatePrefixes(response).length > 0;
 }
 
 function isTrue(value: string | readonly string[] | undefined): boolean {

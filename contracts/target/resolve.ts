@@ -13,6 +13,7 @@ export function resolveTarget(file: TargetFile): Target {
       ...platforms[file.platform].capabilities,
       ...(given(capabilities) as Partial<Capabilities>),
     },
+    overridden: Object.keys(given(capabilities)) as (keyof Capabilities)[],
     ...(link === undefined ? {} : { link: { ...link, url: withoutSlash(link.url) } }),
     ...(observer === undefined ? {} : { observer: { ...observer, url: withoutSlash(observer.url) } }),
   };

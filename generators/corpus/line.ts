@@ -66,7 +66,8 @@ export function hasPlainWire({ request: { wire } }: Case): boolean {
   const { text } = wire;
   const sameFormat =
     text === undefined || text.kind === 'cut' || text.kind === 'append' || text.kind === 'substitute';
-  return wire.method === undefined && wire.contentType === undefined && sameFormat;
+  const sameHeaders = wire.contentType === undefined && wire.bearer === undefined;
+  return wire.method === undefined && sameHeaders && sameFormat;
 }
 
 /** Layouts with escapes can write the placeholder in a way that the scenario would not find. */

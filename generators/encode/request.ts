@@ -29,7 +29,7 @@ export function encodeRequest(request: CaseRequest, target: Target, token: 'sent
   return {
     method,
     url,
-    headers: contentType(encoding, wire.contentType),
+    headers: { ...contentType(encoding, wire.contentType), ...authorization(wire.bearer, secret) },
     body: encoder.encode(wire.text === undefined ? text : breakText(text, wire.text, secret)),
   };
 }
@@ -46,6 +46,10 @@ export function encodeParameters(
 function contentType(encoding: Encoding, given: string | null | undefined): Record<string, string> {
   if (given === null) return {};
   return { 'Content-Type': given ?? `application/${encoding}` };
+}
+
+function authorization(bearer: string | undefined, secret: string): Record<string, string> {
+  return bearer === undefined ? {} : { Authorization: `Bearer ${reveal(bearer, secret) as string}` };
 }
 
 function urlOf(request: CaseRequest, target: Target): string {

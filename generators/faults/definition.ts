@@ -1,4 +1,4 @@
-import type { Encoding, Space } from '../../model/case.ts';
+import type { Encoding, Expectation, Space } from '../../model/case.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
@@ -19,6 +19,8 @@ export interface FaultDefinition {
   /** Completes the sentence "a request whose …" or "a request with …". */
   readonly description: string;
   readonly expects: 'reject' | 'open';
+  /** What it must get on one target, where that depends on the target's capabilities. */
+  readonly expectsOn?: (target: Target) => Expectation;
   readonly space: Space;
   /** The levels that a request may have for the fault to be possible, and the only thing that is wrong. */
   readonly needs: Needs;
@@ -63,6 +65,11 @@ type Maker = (scene: Scene, draft: Draft) => Json;
 export function set(name: string, value: Json | Maker): FaultDefinition['apply'] {
   return (draft, scene) =>
     withParameter(draft, name, typeof value === 'function' ? value(scene, draft) : value);
+}
+
+/** What a request that needs a capability must get: nobody knows where nobody is sure of the capability. */
+export function expectedIf(capable: boolean | undefined): Expectation {
+  return capable === undefined ? 'open' : capable ? 'accept' : 'reject';
 }
 
 /** Leaves a parameter out. */

@@ -1,5 +1,7 @@
+import { sureOf } from '../../model/platforms.ts';
 import {
   drop,
+  expectedIf,
   faultsOf,
   jsonOnly,
   parameterOf,
@@ -25,6 +27,13 @@ const unknown = faultsOf({ rule: 'matching.unknown', parameter: 'matching', need
     name: 'homoglyph',
     description: 'matching has a letter of another script',
     apply: set('matching', 'em\u0430il'),
+  },
+  {
+    name: 'email-profile',
+    description: 'matching is email_profile',
+    needs: { matching: ['email'] },
+    expectsOn: (target) => expectedIf(sureOf(target, 'emailProfile')),
+    apply: set('matching', 'email_profile'),
   },
   { name: 'digits', description: 'matching is a number as text', apply: set('matching', '0') },
 ]);

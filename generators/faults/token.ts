@@ -1,8 +1,10 @@
 import { tokenForms, tokenPlaceholder, type TokenForm } from '../../model/secrets.ts';
+import { sureOf } from '../../model/platforms.ts';
 import type { Target } from '../../model/target.ts';
+import { withoutParameter, withWire } from '../draft.ts';
 import { randomOf } from '../scene.ts';
 import { hex } from '../values/reserved.ts';
-import { drop, faultsOf, jsonOnly, set, xmlOnly, type FaultDefinition } from './definition.ts';
+import { drop, expectedIf, faultsOf, jsonOnly, set, xmlOnly, type FaultDefinition } from './definition.ts';
 
 const required = faultsOf({ rule: 'token.required', parameter: 'token' }, [
   { name: 'missing', description: 'token is missing', apply: drop('token') },
@@ -45,8 +47,28 @@ const type = faultsOf({ rule: 'token.type', parameter: 'token', formats: jsonOnl
   },
 ]);
 
+/** The token in a header: taken by newer platforms, and a wrong one by none. */
+const bearer: readonly FaultDefinition[] = [
+  ...faultsOf({ rule: 'token.bearer', parameter: 'token', expects: 'open' }, [
+    {
+      name: 'header',
+      description: 'token is in an Authorization: Bearer header and not in the body',
+      expectsOn: (target) => expectedIf(sureOf(target, 'bearer')),
+      apply: (draft) => withWire(withoutParameter(draft, 'token'), { bearer: tokenPlaceholder() }),
+    },
+  ]),
+  ...faultsOf({ rule: 'token.required', parameter: 'token' }, [
+    {
+      name: 'bearer-other',
+      description: 'token is missing and another one is in an Authorization: Bearer header',
+      apply: (draft, scene) =>
+        withWire(withoutParameter(draft, 'token'), { bearer: `0000${hex(randomOf(scene, 'bearer'), 28)}` }),
+    },
+  ]),
+];
+
 /** Faults of `token`. */
-export const tokenFaults: readonly FaultDefinition[] = [...required, ...valid, ...type];
+export const tokenFaults: readonly FaultDefinition[] = [...required, ...valid, ...type, ...bearer];
 
 /** A near miss must be none of: the token, nothing at all. */
 export function whyNoForm(target: Target, form: TokenForm): string | undefined {

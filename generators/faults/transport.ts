@@ -1,5 +1,6 @@
+import { sureOf } from '../../model/platforms.ts';
 import { withWire } from '../draft.ts';
-import { faultsOf, jsonOnly, xmlOnly, type FaultDefinition } from './definition.ts';
+import { expectedIf, faultsOf, jsonOnly, xmlOnly, type FaultDefinition } from './definition.ts';
 
 const methods: readonly FaultDefinition[] = faultsOf(
   { rule: 'transport.method', parameter: 'method' },
@@ -60,6 +61,7 @@ const slash: readonly FaultDefinition[] = faultsOf(
     {
       name: 'no-slash',
       description: 'path has no slash at its end',
+      expectsOn: (target) => expectedIf(sureOf(target, 'slashOptional')),
       apply: (draft) => withWire(draft, { noSlash: true }),
     },
   ],

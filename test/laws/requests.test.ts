@@ -60,7 +60,11 @@ describe('faults', () => {
     const isText =
       ['bom', 'deep-nesting', 'deep-elements'].includes(fault.name) || fault.name.startsWith('repeated');
     const isOther =
-      fault.name === 'other-format' || fault.name === 'beside-matching' || fault.name === 'beside-key';
+      // Whether a header stands for the missing parameter is what is open there.
+      fault.rule === 'token.bearer' ||
+      fault.name === 'other-format' ||
+      fault.name === 'beside-matching' ||
+      fault.name === 'beside-key';
     fc.assert(
       fc.property(faultyCase(fault, fullTarget), ({ broken: { request } }) => {
         if (!isText && !isOther) expect(broken(request, fullTarget)).toEqual([]);

@@ -1,5 +1,8 @@
 import { checkReplay } from '../../../contracts/index.ts';
 import type { Finding } from '../../../model/judgement.ts';
+import type { Response } from '../../../model/observation.ts';
+import { sureOf } from '../../../model/platforms.ts';
+import type { Exchange } from '../session.ts';
 import { acceptedOf, spread, type Sequence } from './sequence.ts';
 
 const replayed = 24;
@@ -19,7 +22,8 @@ export const replays: Sequence = async function* ({ session, audit, seen, stoppe
       exchange: second,
       findings: checkReplay(
         { judgement: first.judgement },
-        { judgement: second.judgement, ...(launches && { launches }) },
+        { judgement: second.judgement, ...(launches && { launches }), ...responseOf(second) },
+        sureOf(session.target, 'duplicateHeaderPrefix'),
       ),
     };
     const fresh = await session.exchange(testCase);
@@ -27,6 +31,10 @@ export const replays: Sequence = async function* ({ session, audit, seen, stoppe
     yield { rule: 'dedup.body', exchange: fresh, findings: findings.map(asBodyReplay) };
   }
 };
+
+function responseOf({ observation: { result } }: Exchange): { readonly response?: Response } {
+  return result.kind === 'response' ? { response: result.response } : {};
+}
 
 /** A body that was taken before, refused or not launched with a fresh id: it was taken for a replay. */
 function asBodyReplay(finding: Finding): Finding {
