@@ -37,7 +37,7 @@ const maxBodyBytes = 64 * 1024;
  * Finds out by requests that must all be refused which capabilities a target has: two that are alike but for the
  * capability are refused for the same reason where it has it.
  *
- * @throws HarnessError (exit 1) as soon as one of them is accepted, and as the guard and the connection do.
+ * @throws HarnessError (exit 3) as soon as one of them is accepted, and as the guard and the connection do.
  */
 export async function probeCapabilities(
   target: Target,

@@ -46,10 +46,16 @@ function outcomeChange(before: Answer, after: Answer, subject: Subject): Change 
   return {
     aspect: { of: 'outcome' },
     class: classOfOutcome(before, after, subject),
-    kind: `outcome ${before.outcome}>${after.outcome}`,
+    kind: `outcome ${before.outcome}>${after.outcome}${capabilityNamed(subject)}`,
     before: shownAnswer(before),
     after: shownAnswer(after),
   };
+}
+
+/** Each capability is a cause of its own, though all of them turn a refusal into an acceptance. */
+function capabilityNamed({ rule, fault }: Subject): string {
+  const capability = fault && capabilityOf(rule, fault.name);
+  return capability === undefined ? '' : ` (${capability})`;
 }
 
 function classOfOutcome(before: Answer, after: Answer, { rule, fault }: Subject): DifferenceClass {
@@ -168,8 +174,8 @@ function launchesOf(count: string, digest: string): string {
 function withBrokenRules(changes: readonly Change[], before: Answer, after: Answer): Change[] {
   const told = [...changes];
   for (const rule of after.broken.filter((id) => !before.broken.includes(id))) {
-    const speakers = rule.startsWith('effect.') ? (['effects'] as const) : (spokenFor[rule] ?? []);
-    const at = told.findIndex(({ aspect }) => (speakers as readonly string[]).includes(aspect.of));
+    const speakers = rule.startsWith('effect.') ? ['outcome', 'effects'] : (spokenFor[rule] ?? []);
+    const at = told.findIndex(({ aspect }) => speakers.some((of) => of === aspect.of));
     const speaker = told[at];
     if (speaker !== undefined) {
       told[at] = { ...speaker, class: 'breaking', broken: rule };

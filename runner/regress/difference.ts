@@ -32,7 +32,8 @@ export function differenceOf(kind: Kind, cause: DifferenceCause, shown: Shown | 
   const change = worstOf(kind, pairs, example);
   const rules = [...new Set(pairs.map(({ described }) => described.rule))].sort();
   const smallest = shown?.caseOf(cause.smallest);
-  const rule = change.broken ?? ruleOf(cause, example, smallest);
+  const isTurn = change.aspect.of === 'outcome';
+  const rule = (isTurn ? undefined : change.broken) ?? ruleOf(cause, example, smallest);
   const title = smallest?.title ?? describedCase(cause.smallest)?.title ?? example.described.title;
   const minimal = {
     parameters: cause.parameters,
@@ -49,7 +50,7 @@ export function differenceOf(kind: Kind, cause: DifferenceCause, shown: Shown | 
     title,
     before: change.before,
     after: change.after,
-    message: messageOf(change, cause, example, rules),
+    message: messageOf(change, cause, example, pairs),
     minimal,
     rules,
     cases: members.length,
@@ -102,8 +103,8 @@ function exchangeOf(
 }
 
 /** One sentence: what, when, and how it was. */
-function messageOf(change: Change, cause: DifferenceCause, example: Pair, rules: readonly RuleId[]): string {
-  const subject = subjectOf(cause, example, rules, change);
+function messageOf(change: Change, cause: DifferenceCause, example: Pair, pairs: readonly Pair[]): string {
+  const subject = subjectOf(cause, pairs, example, change);
   const factors = Object.fromEntries(Object.entries(cause.levels).filter(([name]) => !general.has(name)));
   const when = whenWords({ minimal: { parameters: [], levels: factors, body: '', proven: true }, title: '' });
   return `${subject} ${predicateOf(change, example)}${when === '' ? '' : ` when ${when}`}`;
@@ -111,17 +112,20 @@ function messageOf(change: Change, cause: DifferenceCause, example: Pair, rules:
 
 function subjectOf(
   cause: DifferenceCause,
+  pairs: readonly Pair[],
   { described }: Pair,
-  rules: readonly RuleId[],
   change: Change,
 ): string {
+  const rules = new Set(pairs.map((pair) => pair.described.rule));
+  const faults = new Set(pairs.map((pair) => pair.described.fault?.description));
   const what = change.aspect.of === 'text' || change.aspect.of === 'answer' ? 'refusal' : 'answer';
-  if (cause.everywhere && rules.length > 1) return `Every such ${what}`;
-  if (cause.levels['rule'] !== undefined) return `A request against ${cause.levels['rule']}`;
+  if (cause.everywhere && rules.size > 1) return `Every such ${what}`;
   if (described.fault === undefined)
     return described.space === 'link' ? 'A documented link request' : 'A documented request';
-  if (rules.length > 1) return `A request against any of ${rules.length} rules`;
-  return `A request whose ${described.fault.description}`;
+  if (rules.size > 1) return `A request against any of ${rules.size} rules`;
+  return faults.size > 1
+    ? `A request against ${described.rule}`
+    : `A request whose ${described.fault.description}`;
 }
 
 function predicateOf(change: Change, { before, after, described }: Pair): string {
