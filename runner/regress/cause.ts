@@ -2,7 +2,7 @@ import type { Described } from '../../generators/index.ts';
 import { parametersFor } from '../../generators/index.ts';
 import type { Assignment } from '../../model/case.ts';
 import type { Cause } from '../contract/causes/cause.ts';
-import { shownConditions } from '../contract/causes/condition.ts';
+import { holds, shownConditions } from '../contract/causes/condition.ts';
 import type { Pair, Kind } from './comparison.ts';
 import { allFeatures, separate, type Feature } from './separate.ts';
 
@@ -62,12 +62,30 @@ export const general: ReadonlySet<string> = new Set(['space', 'rule', 'fault']);
 /** What shrinking found, with one cause for all faults that have the same conditions. */
 export function causesFromShrinking(causes: readonly Cause[], pairs: readonly Pair[]): DifferenceCause[] {
   const byConditions = new Map<string, Cause[]>();
-  for (const cause of causes) {
+  for (const cause of withoutExplained(causes)) {
     const key = JSON.stringify([shownConditions(cause.conditions), cause.flaky === undefined]);
     byConditions.set(key, [...(byConditions.get(key) ?? []), cause]);
   }
   const known = new Set(pairs.map(({ described }) => described.id));
   return [...byConditions.values()].map((alike) => joined(alike, known));
+}
+
+/** What a cause in documented requests explains is not told again for each fault that a request may have beside it. */
+function withoutExplained(causes: readonly Cause[]): readonly Cause[] {
+  const isDocumented = ({ smallest, conditions, flaky }: Cause): boolean =>
+    smallest.exchange.case.fault === undefined && conditions.length > 0 && flaky === undefined;
+  const explaining = causes.filter(isDocumented).map((cause) => ({ cause, failures: [...cause.failures] }));
+  const others = causes.filter((cause) => {
+    if (isDocumented(cause)) return false;
+    const explains = explaining.find(({ cause: { conditions } }) =>
+      cause.failures.every(({ exchange }) =>
+        conditions.every((condition) => holds(condition, exchange.case)),
+      ),
+    );
+    explains?.failures.push(...cause.failures);
+    return explains === undefined;
+  });
+  return [...explaining.map(({ cause, failures }) => ({ ...cause, failures })), ...others];
 }
 
 function joined(causes: readonly Cause[], known: ReadonlySet<string>): DifferenceCause {

@@ -1,3 +1,4 @@
+import type { Described } from '../../generators/index.ts';
 import type { RunFacts } from '../../model/contract-result.ts';
 import { differenceClasses, type Answer, type Baseline, type SequenceAnswer } from '../../model/regress.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type Side,
   type Standing,
 } from '../../model/regress-result.ts';
-import { rule, type RuleId } from '../../model/rules.ts';
+import type { RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
 import { harnessVersion } from '../facts.ts';
 import type { Pair } from './comparison.ts';
@@ -81,7 +82,7 @@ function byWeight(a: Difference, b: Difference): number {
 function standingOf(pairs: readonly Pair[]): Standing[] {
   const byRule = new Map<RuleId, { new: number; fixed: number; still: number }>();
   for (const { before, after, described } of pairs) {
-    const [was, is] = [brokenIn(before, described.rule), brokenIn(after, described.rule)];
+    const [was, is] = [brokenIn(before, described), brokenIn(after, described)];
     for (const id of new Set([...was, ...is])) {
       const entry = byRule.get(id) ?? { new: 0, fixed: 0, still: 0 };
       byRule.set(id, entry);
@@ -94,11 +95,10 @@ function standingOf(pairs: readonly Pair[]): Standing[] {
 }
 
 /** What the specification says of it is broken; expectations of a target file are not known here. */
-function brokenIn({ broken, outcome }: Answer, id: RuleId): Set<RuleId> {
-  const { expects } = rule(id);
+function brokenIn({ broken, outcome }: Answer, { rule, expects }: Described): Set<RuleId> {
   const wrong =
     (expects === 'accept' && outcome === 'reject') || (expects === 'reject' && outcome === 'accept');
-  return new Set([...broken, ...(wrong ? [id] : [])]);
+  return new Set([...broken, ...(wrong ? [rule] : [])]);
 }
 
 /** The answers that differing cases get now, each distinct one once. */

