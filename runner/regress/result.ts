@@ -10,7 +10,7 @@ import {
   type Side,
   type Standing,
 } from '../../model/regress-result.ts';
-import type { RuleId } from '../../model/rules.ts';
+import { rule, type RuleId } from '../../model/rules.ts';
 import type { Target } from '../../model/target.ts';
 import { harnessVersion } from '../facts.ts';
 import type { Pair } from './comparison.ts';
