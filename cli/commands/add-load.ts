@@ -34,9 +34,10 @@ export function addLoad(add: AddCommand, action: MakeAction): void {
     .option('--max-vus <n>', 'virtual users (default: three times the rate, 10 to 1000)', whole(1, 100_000))
     .option(
       '--mix <shares>',
-      'shares of valid and invalid requests, in percent (default: accept=95,reject=5; smoke accept=80,reject=20; campaign accept=100)',
+      'shares of valid and invalid requests, in percent (default: accept=95,reject=5; smoke accept=80,reject=20; campaign and --profiles accept=100)',
       parseMix,
     )
+    .option('--profiles <file>', 'CSV file (email, phone, profile_id): a request for each of its profiles')
     .option(
       '--kinds <shares>',
       'shares of valid requests: single, audience, attach, link, in percent',

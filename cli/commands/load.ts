@@ -25,6 +25,7 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly instances?: number;
   readonly maxVus?: number;
   readonly mix?: Mix;
+  readonly profiles?: string;
   readonly kinds?: KindShares;
   readonly xml?: number;
   readonly threshold?: readonly string[];
@@ -34,10 +35,12 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly engineArg?: readonly string[];
 }
 
+const onlyAccepted: Mix = { accept: 100, reject: 0 };
+
 /** A smoke run has few requests to show both; a campaign sends what is to arrive. */
 const usualMix: Partial<Record<ScenarioName, Mix>> = {
   smoke: { accept: 80, reject: 20 },
-  campaign: { accept: 100, reject: 0 },
+  campaign: onlyAccepted,
 };
 
 /** Runs a load scenario and leaves its reports. */
@@ -74,7 +77,12 @@ export async function loadInto(
   const result = await runLoad(target, {
     ...shape,
     seed: options.seed,
-    mix: options.mix ?? usualMix[shape.scenario] ?? defaultMix,
+    mix:
+      options.mix ??
+      (options.profiles === undefined ? undefined : onlyAccepted) ??
+      usualMix[shape.scenario] ??
+      defaultMix,
+    profiles: options.profiles,
     kinds: options.kinds,
     xml: options.xml,
     thresholds: options.threshold ?? [],

@@ -59,22 +59,47 @@ export function makeCorpus(target: Target, source: CaseSource, options: CorpusOp
   const chunks = chunksOf(lines, options.inTurn === true ? 1 : linesPerChunk).map((chunk) =>
     chunkText(chunk, templates),
   );
-  const head: CorpusHead = {
-    schema: corpusSchema,
-    target: target.name,
-    hosts: [...new Set(templates.list.map(({ url }) => new URL(url).host))],
-    seed,
-    counts: { accept: size - rejects, reject: rejects },
-    templates: templates.list,
-    ...(options.inTurn === true ? { inTurn: true } : {}),
-  };
-  return { head, chunks };
+  const head = headOf(target, seed, templates, { accept: size - rejects, reject: rejects });
+  return { head: options.inTurn === true ? { ...head, inTurn: true } : head, chunks };
+}
+
+/** A corpus of lines that are sent in turn. */
+export function lineCorpus(
+  target: Pick<Target, 'name'>,
+  seed: number,
+  lines: readonly CorpusLine[],
+): CorpusText {
+  const templates = new Templates();
+  const chunks = lines.map((line) => chunkText([line], templates));
+  const counts = { accept: lines.length, reject: 0 };
+  return { head: { ...headOf(target, seed, templates, counts), inTurn: true }, chunks };
+}
+
+function headOf(
+  { name }: Pick<Target, 'name'>,
+  seed: number,
+  { list }: Templates,
+  counts: CorpusHead['counts'],
+): CorpusHead {
+  const hosts = [...new Set(list.map(({ url }) => new URL(url).host))];
+  return { schema: corpusSchema, target: name, hosts, seed, counts, templates: list };
 }
 
 /** The text of a corpus file. */
-export function corpusFile({ head, chunks }: CorpusText): string {
-  return [head, ...chunks].map((line) => JSON.stringify(line)).join('\n') + '\n';
+export function corpusFile(corpus: CorpusText): string {
+  return [...corpusPieces(corpus)].join('');
 }
+
+/** The text of a corpus file in pieces, because a million requests are more than a text can hold. */
+export function* corpusPieces({ head, chunks }: CorpusText): Generator<string> {
+  const asLines = (values: readonly unknown[]): string =>
+    values.map((value) => `${JSON.stringify(value)}\n`).join('');
+  yield asLines([head]);
+  for (let at = 0; at < chunks.length; at += chunksPerPiece)
+    yield asLines(chunks.slice(at, at + chunksPerPiece));
+}
+
+const chunksPerPiece = 1000;
 
 /** As many different lines as each kind of slot needs, or as the target offers. */
 function poolsFor(

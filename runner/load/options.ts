@@ -40,6 +40,8 @@ export interface LoadOptions {
   readonly kinds?: KindShares | undefined;
   /** Percentage of requests in XML; default as the cases come. */
   readonly xml?: number | undefined;
+  /** A CSV file of profiles; each gets a request of its own. Default: the target file's profiles. */
+  readonly profiles?: string | undefined;
   /** As they are written: `p95<300ms`. */
   readonly thresholds: readonly string[];
   /** Left out of figures at the start. Default none. */

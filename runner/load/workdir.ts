@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { corpusFile, type CorpusText } from '../../generators/corpus/corpus.ts';
+import { corpusPieces, type CorpusText } from '../../generators/corpus/corpus.ts';
 import { corpusParts } from '../../generators/corpus/parts.ts';
 import { instancePlaceholder, type LoadPlan } from '../../model/corpus.ts';
 
@@ -28,7 +28,7 @@ export async function makeWorkdir(
   };
   const planPath = join(folder, 'plan.json');
   for (const [i, part] of corpusParts(corpus, plan.instances ?? 1).entries())
-    await writeFile(join(folder, `corpus-${i + 1}.jsonl`), corpusFile(part), { mode: 0o600 });
+    await writeFile(join(folder, `corpus-${i + 1}.jsonl`), corpusPieces(part), { mode: 0o600 });
   await writeFile(planPath, JSON.stringify(whole), { mode: 0o600 });
   return {
     folder,

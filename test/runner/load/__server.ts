@@ -7,6 +7,8 @@ import type { Case } from '../../../model/case.ts';
 export interface KnownServer {
   readonly url: string;
   readonly seen: { readonly ids: string[]; readonly bodies: string[] };
+  /** Milliseconds from each request's arrival to its answer. */
+  readonly took: readonly number[];
   close(): Promise<void>;
 }
 
@@ -21,7 +23,8 @@ export type Misdeed =
   | 'hang'
   | 'redirect'
   | 'slow'
-  | 'stall';
+  | 'stall'
+  | { readonly delayMs: number };
 
 /** The server stands still for the last two seconds of every five, from its first request on. */
 const stall = { everyMs: 5000, fromMs: 3000 };
@@ -33,20 +36,24 @@ export async function startKnownServer(
   misdeedOf: (n: number) => Misdeed | undefined = () => undefined,
 ): Promise<KnownServer> {
   let firstAt: number | undefined;
+  const took: number[] = [];
   const seen = { ids: [] as string[], bodies: [] as string[] };
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     firstAt ??= performance.now();
     const elapsed = (performance.now() - firstAt) % stall.everyMs;
+    const arrived = performance.now();
+    response.on('finish', () => took.push(performance.now() - arrived));
     readAll(request, (body) => {
       seen.ids.push(String(request.headers['request-id']));
       seen.bodies.push(body);
-      answer(response, body.includes('"expect":"accept"'), misdeedOf(seen.ids.length), elapsed);
+      answer(response, !body.includes('"expect":"reject"'), misdeedOf(seen.ids.length), elapsed);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    took,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -79,6 +86,7 @@ function answer(
   else if (misdeed === 'error-500') send(500, 'oh no');
   else if (misdeed === 'reset') response.socket?.resetAndDestroy();
   else if (misdeed === 'redirect') send(302, '', { location: '/elsewhere' });
+  else if (typeof misdeed === 'object') setTimeout(() => send(200, right), misdeed.delayMs);
   else if (misdeed === 'slow') setTimeout(() => send(200, right), 500);
   else if (misdeed === 'stall' && elapsed > stall.fromMs)
     setTimeout(() => send(200, right), stall.everyMs - elapsed);
