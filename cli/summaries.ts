@@ -67,6 +67,10 @@ export function sayLoad(terminal: Terminal, result: LoadResult): void {
         : terminal.style('red', threshold.verdict);
     terminal.say(`      ${mark}  ${threshold.expression}  (${threshold.actual ?? 'no sample'})`);
   }
+  if (result.comparison !== undefined) {
+    const { verdict: compared, reason } = result.comparison;
+    terminal.say(`      against earlier runs: ${compared} · ${printable(reason)}`);
+  }
   if (result.generator.limit !== null) {
     terminal.say(terminal.style('yellow', `      the generator was the limit: ${result.generator.limit}`));
   } else if (result.limit !== undefined && result.limit !== null) {

@@ -1,4 +1,5 @@
 import type { RunFacts, ShownResponse } from './contract-result.ts';
+import type { LoadComparison } from './load-comparison.ts';
 
 export const loadSchema = 'trigger-harness/load/1';
 
@@ -147,5 +148,7 @@ export interface LoadResult {
     readonly late?: { readonly requests: number; readonly p99: number; readonly max: number };
     readonly exit: number | null;
   };
+  /** Beside earlier runs, where some were given. */
+  readonly comparison?: LoadComparison;
   readonly run: RunFacts;
 }

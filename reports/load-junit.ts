@@ -1,3 +1,4 @@
+import type { LoadComparison } from '../model/load-comparison.ts';
 import type { LoadError, LoadResult, ThresholdResult } from '../model/load-result.ts';
 import { junitDocument, type TestCase, type TestOutcome } from './junit-document.ts';
 import { overallTest } from './junit-overall.ts';
@@ -10,6 +11,9 @@ export function loadJUnit(result: LoadResult): string {
     { name: 'thresholds', cases: result.thresholds.map(thresholdTest) },
     { name: 'responses', cases: [contractTest(result), duplicateTest(result)] },
     { name: 'generator', cases: [planTest(result)] },
+    ...(result.comparison === undefined
+      ? []
+      : [{ name: 'earlier runs', cases: [comparisonTest(result.comparison)] }]),
   ];
   const outcome = { pass: 'passed', fail: 'failure', invalid: 'error', partial: 'error' } as const;
   const whole = { name: 'run', cases: [overallTest(outcome[result.verdict], result.reason, suites)] };
@@ -27,6 +31,16 @@ export function loadJUnit(result: LoadResult): string {
     ],
     suites: [whole, ...suites.filter((suite) => suite.cases.length > 0)],
   });
+}
+
+function comparisonTest({ verdict, reason }: LoadComparison): TestCase {
+  const outcomes: Readonly<Record<LoadComparison['verdict'], TestOutcome>> = {
+    slower: { kind: 'failure', type: 'slower', message: reason, text: reason },
+    faster: { kind: 'passed' },
+    'no-difference': { kind: 'passed' },
+    'not-comparable': { kind: 'skipped', message: reason },
+  };
+  return { name: 'not slower than before', outcome: outcomes[verdict], output: reason };
 }
 
 function thresholdTest(threshold: ThresholdResult): TestCase {

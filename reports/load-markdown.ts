@@ -1,4 +1,5 @@
 import type { LoadResult, Percentiles, ThresholdResult } from '../model/load-result.ts';
+import { comparisonWords } from './load/comparison-words.ts';
 import { block, code, prose, table } from './markdown-text.ts';
 import { count, duration, percent } from './shell/blocks.ts';
 
@@ -32,6 +33,7 @@ export function loadMarkdown(result: LoadResult): string {
       percentiles.map(([label]) => label),
       [percentiles.map(([, key]) => latency(result.latency[key]))],
     ),
+    ...comparisonPart(result),
     ...errorsPart(result),
     ...(result.generator.limit === null
       ? []
@@ -81,6 +83,22 @@ function rate(value: number): string {
 
 function latency(value: number | null): string {
   return value === null ? 'too few samples' : duration(value);
+}
+
+function comparisonPart({ comparison }: LoadResult): string[] {
+  if (comparison === undefined) return [];
+  const rows = comparison.percentiles.map(({ name, now, before, noise, verdict }) => [
+    name,
+    duration(before),
+    noise === null ? 'not known' : `${duration(noise.from)} to ${duration(noise.to)}`,
+    duration(now),
+    comparisonWords[verdict].word,
+  ]);
+  return [
+    '### Against earlier runs',
+    `${comparisonWords[comparison.verdict].word}: ${prose(comparison.reason)}`,
+    ...(rows.length > 0 ? [table(['Percentile', 'Before', 'Noise', 'Now', 'Verdict'], rows)] : []),
+  ];
 }
 
 function errorsPart(result: LoadResult): string[] {

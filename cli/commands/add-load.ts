@@ -51,6 +51,11 @@ export function addLoad(add: AddCommand, action: MakeAction): void {
     )
     .option('--warm-up <duration>', 'left out of latencies, errors and rates at the start', duration)
     .option('--abort-on-fail', 'stop when a threshold can no longer hold')
+    .option(
+      '--against <result>',
+      'an earlier load run to compare with: its result.json or folder (repeatable)',
+      each,
+    )
     .option('--web-dashboard', "serve k6's own dashboard on loopback while the run lasts")
     .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
     .addOption(assets())

@@ -1,4 +1,6 @@
+import { loadResultFrom } from '../../contracts/index.ts';
 import { exitCodes } from '../../model/errors.ts';
+import { withComparison } from '../../model/load-comparison.ts';
 import type { LoadResult } from '../../model/load-result.ts';
 import type { Target } from '../../model/target.ts';
 import type { Assets } from '../../reports/split.ts';
@@ -13,6 +15,7 @@ import { shapeOf, type Shape, type ShapeOptions } from '../load-shape.ts';
 import { heading, type Context, type Terminal } from '../context.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
+import { readResult } from '../read-result.ts';
 import { sayLoad } from '../summaries.ts';
 import { writeReports } from '../write-reports.ts';
 
@@ -33,6 +36,7 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly abortOnFail?: boolean;
   readonly webDashboard?: boolean;
   readonly engineArg?: readonly string[];
+  readonly against?: readonly string[];
 }
 
 const onlyAccepted: Mix = { accept: 100, reject: 0 };
@@ -47,6 +51,7 @@ const usualMix: Partial<Record<ScenarioName, Mix>> = {
 export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
   const target = await readTarget(options.target, context.environment);
   const shape = await shapeOf(scenario as ScenarioName, options);
+  const earlier = await readLoads(options.against ?? []);
   const folder = await outFolder(options.out, 'load');
   const k6 = await k6For(context);
   heading(context.terminal, [
@@ -56,7 +61,12 @@ export async function load(options: LoadCommandOptions, context: Context, scenar
     ...(shape.audience === undefined ? [`${shape.rate}/s`] : [`${shape.audience} requests`]),
     `k6 ${k6.version}`,
   ]);
-  return exitOf(await loadInto(folder, target, k6, shape, options, context), context.signal);
+  return exitOf(await loadInto(folder, target, k6, shape, options, context, earlier), context.signal);
+}
+
+/** Results of earlier load runs, from their files or folders. */
+export async function readLoads(paths: readonly string[]): Promise<LoadResult[]> {
+  return await Promise.all(paths.map(async (path) => loadResultFrom((await readResult(path)).data)));
 }
 
 /** k6, found or made; says so when that takes a while. */
@@ -72,9 +82,10 @@ export async function loadInto(
   shape: Shape,
   options: LoadCommandOptions,
   { terminal, signal, command }: Context,
+  earlier: readonly LoadResult[] = [],
 ): Promise<LoadResult> {
   const progress = progressOf(terminal, 'load');
-  const result = await runLoad(target, {
+  const measured = await runLoad(target, {
     ...shape,
     seed: options.seed,
     mix:
@@ -105,6 +116,7 @@ export async function loadInto(
       if (!terminal.quiet) terminal.emit({ progress: at });
     },
   }).finally(() => progress.end());
+  const result = earlier.length === 0 ? measured : withComparison(measured, earlier);
   await leaveReports(folder, result, terminal, options.assets);
   return result;
 }

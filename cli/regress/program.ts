@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { assets } from '../options/assets.ts';
 import { confirm, out, seed, strengths, target } from '../options/common.ts';
 import { duration, list, oneOf, positive, whole } from '../options/parse.ts';
+import { addRegressLoad } from './add-load.ts';
 import { rulesChoice } from '../options/rules-glob-text.ts';
 
 type Add = (name: string, description: string, examples: readonly string[], parent?: Command) => Command;
@@ -103,6 +104,8 @@ export function addRegress(program: Command, add: Add, action: Action): void {
         (await import('./accept.ts')).accept(options, context),
       ),
     );
+
+  addRegressLoad(regress, add, action);
 }
 
 function sending(command: Command): Command {

@@ -2,19 +2,11 @@ import { z } from 'zod';
 import { loadSchema, type LoadResult } from '../../model/load-result.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
+import { histogram, loadComparison, percentiles } from './load-comparison.ts';
 import { count, runFacts, shownResponse } from './parts.ts';
 
 const number = z.number();
 const measured = number.nullable();
-export const percentiles = z.object({
-  p50: measured,
-  p90: measured,
-  p95: measured,
-  p99: measured,
-  'p99.9': measured,
-  max: measured,
-});
-
 const point = z.object({
   t: number,
   asked: number,
@@ -37,12 +29,6 @@ export const thresholdResult = z.object({
   actual: measured,
   verdict: z.enum(['held', 'missed', 'no-sample']),
   crossedAt: number.exactOptional(),
-});
-
-const histogram = z.object({
-  buckets: z.array(z.object({ upTo: number, count })),
-  count,
-  sum: number,
 });
 
 /** `result.json` of a load run. */
@@ -119,6 +105,7 @@ export const loadResult = z.object({
     late: z.object({ requests: count, p99: number, max: number }).exactOptional(),
     exit: measured,
   }),
+  comparison: loadComparison.exactOptional(),
   run: runFacts,
 });
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { planSchema, type PlanResult } from '../../model/plan-result.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { checkResult } from './check-result.ts';
-import { percentiles, thresholdResult } from './load.ts';
+import { percentiles } from './load-comparison.ts';
+import { thresholdResult } from './load.ts';
 import { count, runFacts } from './parts.ts';
 
 const number = z.number();

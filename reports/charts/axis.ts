@@ -59,6 +59,22 @@ export function countAxis(most: number, title: string): Axis {
   };
 }
 
+/** Differences in milliseconds, with 0 in sight. */
+export function differenceAxis(values: readonly number[]): Axis {
+  const finite = values.filter((value) => Number.isFinite(value));
+  const scale = scaleLinear()
+    .domain([Math.min(-1, ...finite), Math.max(1, ...finite)])
+    .nice(5);
+  return {
+    title: 'difference',
+    scale: (range) => scale.copy().range(range).clamp(true),
+    ticks: (room) =>
+      scale
+        .ticks(room)
+        .map((at) => ({ at, label: at === 0 ? '0' : `${at > 0 ? '+' : '−'}${milliseconds(Math.abs(at))}` })),
+  };
+}
+
 const tailTicks = [
   [1, '0%'],
   [2, '50%'],

@@ -42,3 +42,22 @@ export function quantileWith(buckets: Buckets, share: number, slower: number): n
   }
   return null;
 }
+
+/** k6's histograms have eight buckets an octave. */
+const bucketRatio = 2 ** (1 / 8);
+
+/** A percentile in milliseconds, interpolated in its bucket; null where too few samples lie beyond. */
+export function quantileIn(buckets: Buckets, share: number): number | null {
+  const total = buckets.reduce((sum, { count }) => sum + count, 0);
+  if (total * (1 - share) < enoughBeyond - 1e-6) return null;
+  const rank = share * total;
+  let below = 0;
+  for (const { upTo, count } of buckets) {
+    if (count > 0 && below + count >= rank) {
+      const lower = upTo / bucketRatio;
+      return lower + (upTo - lower) * Math.max(0, (rank - below) / count);
+    }
+    below += count;
+  }
+  return null;
+}

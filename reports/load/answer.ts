@@ -1,7 +1,8 @@
 import type { LoadResult } from '../../model/load-result.ts';
 import { html, type Html } from '../html.ts';
-import { commandBlock } from '../shell/blocks.ts';
+import { chip, commandBlock } from '../shell/blocks.ts';
 import { changesTable } from './changes.ts';
+import { comparisonWords } from './comparison-words.ts';
 import { nextStep } from './next-step.ts';
 import { rejectedPart } from './rejected.ts';
 import { perSecond, rateVaries, safeRate } from './safe-rate.ts';
@@ -27,6 +28,16 @@ export function answer(result: LoadResult, against: LoadResult | undefined): Htm
         <p>${next.why}</p>
         ${commandBlock('Command to run next', next.command)}
       </div>
+      ${
+        result.comparison !== undefined &&
+        html`<div>
+          <h3>What changed since earlier runs?</h3>
+          <p>
+            ${chip(comparisonWords[result.comparison.verdict].word, comparisonWords[result.comparison.verdict].tone)}
+            ${result.comparison.reason}. <a href="#comparison">Details</a>
+          </p>
+        </div>`
+      }
       ${
         against !== undefined &&
         html`<div>

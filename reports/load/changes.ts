@@ -32,8 +32,8 @@ export function changesTable(result: LoadResult, against: LoadResult): Html {
   </table>`;
   return html`${scrollBox('Earlier run and this one', table)}
     <p class="small muted">
-      One run beside one other (${against.run.startedAt}). Runs differ by chance: use
-      <code>compare</code> with at least 5 earlier runs for a verdict.
+      One run beside one other (${against.run.startedAt}). Runs differ by chance: give
+      <code>--against</code> at least 5 earlier runs for a verdict.
     </p>`;
 }
 

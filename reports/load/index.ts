@@ -2,6 +2,7 @@ import type { LoadResult } from '../../model/load-result.ts';
 import { chartStyle } from '../charts/style.ts';
 import { renderPage, type Page } from '../shell.ts';
 import { answer } from './answer.ts';
+import { comparison } from './comparison.ts';
 import { curve } from './curve.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
@@ -33,6 +34,9 @@ export function renderLoadReport(result: LoadResult, against?: LoadResult): stri
 function sections(result: LoadResult, against: LoadResult | undefined): Page['sections'] {
   return [
     { id: 'answer', title: 'Can I send?', body: answer(result, against) },
+    ...(result.comparison === undefined
+      ? []
+      : [{ id: 'comparison', title: 'Against earlier runs', body: comparison(result, result.comparison) }]),
     { id: 'thresholds', title: 'Thresholds', body: thresholds(result) },
     { id: 'requests', title: 'Requests', body: requests(result) },
     { id: 'latency', title: 'Response times', body: latency(result, against) },

@@ -27,6 +27,9 @@ export function nextStep(result: LoadResult): NextStep {
 }
 
 function afterFailure(result: LoadResult, target: string): NextStep {
+  const held = result.thresholds.every(({ verdict }) => verdict === 'held');
+  if (held && result.comparison?.verdict === 'slower')
+    return { why: 'Make the run once more, to see whether it stays slower:', command: result.run.command };
   const worst = mostFrequent(result);
   if (worst?.sample !== undefined && result.requests.failed + result.requests.violations > 0) {
     return {
@@ -34,11 +37,11 @@ function afterFailure(result: LoadResult, target: string): NextStep {
       command: `npx trigger-harness repro ${shellWord(worst.sample.case)} ${target}`,
     };
   }
-  const held = safeRate(result);
-  if (held !== undefined && rateVaries(result)) {
+  const safe = safeRate(result);
+  if (safe !== undefined && rateVaries(result)) {
     return {
       why: 'Confirm that a rate below the limit holds for long:',
-      command: `npx trigger-harness load steady ${target} --rate ${Math.max(1, Math.floor(held.rate * 0.8))}`,
+      command: `npx trigger-harness load steady ${target} --rate ${Math.max(1, Math.floor(safe.rate * 0.8))}`,
     };
   }
   return {

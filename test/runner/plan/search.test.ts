@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep, rounded, type SearchOptions } from '../../../runner/plan/search.ts';
 import type { Vote } from '../../../runner/plan/votes.ts';
-import { simulate, type Simulated, type SimulatedResult } from './__simulated.ts';
+import { simulate, type Simulated, type SimulatedResult } from './simulated.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
 const capacities = [40, 150, 400, 1111, 5000];
