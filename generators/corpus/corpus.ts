@@ -63,16 +63,23 @@ export function makeCorpus(target: Target, source: CaseSource, options: CorpusOp
   return { head: options.inTurn === true ? { ...head, inTurn: true } : head, chunks };
 }
 
-/** A corpus of lines that are sent in turn. */
-export function lineCorpus(
-  target: Pick<Target, 'name'>,
-  seed: number,
-  lines: readonly CorpusLine[],
-): CorpusText {
-  const templates = new Templates();
-  const chunks = lines.map((line) => chunkText([line], templates));
-  const counts = { accept: lines.length, reject: 0 };
-  return { head: { ...headOf(target, seed, templates, counts), inTurn: true }, chunks };
+/** Makes a corpus of lines that are sent in turn; of each line only its text is kept. */
+export class LineCorpus {
+  readonly #templates = new Templates();
+  readonly #chunks: string[] = [];
+
+  get size(): number {
+    return this.#chunks.length;
+  }
+
+  add(line: CorpusLine): void {
+    this.#chunks.push(chunkText([line], this.#templates));
+  }
+
+  done(target: Pick<Target, 'name'>, seed: number): CorpusText {
+    const counts = { accept: this.size, reject: 0 };
+    return { head: { ...headOf(target, seed, this.#templates, counts), inTurn: true }, chunks: this.#chunks };
+  }
 }
 
 function headOf(

@@ -16,6 +16,8 @@ export interface EngineCall {
   readonly instance: Instance;
   readonly token: string;
   readonly pushUrl: string;
+  /** Whether the corpus is so large that memory counts more than time. */
+  readonly large: boolean;
   readonly dashboard?: Dashboard | undefined;
   readonly args: readonly string[];
   readonly onLine: (line: string) => void;
@@ -34,6 +36,7 @@ export function startEngine(call: EngineCall): K6Process {
     K6_PROMETHEUS_RW_SERVER_URL: call.pushUrl,
     K6_PROMETHEUS_RW_PUSH_INTERVAL: pushInterval,
     K6_PROMETHEUS_RW_TREND_AS_NATIVE_HISTOGRAM: 'true',
+    ...(call.large ? { GOGC: '50' } : {}),
     ...call.dashboard?.env,
   });
   // Only both together keep k6 from holding every sample in memory.

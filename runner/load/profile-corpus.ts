@@ -1,4 +1,4 @@
-import { lineCorpus, type CorpusText } from '../../generators/corpus/corpus.ts';
+import { LineCorpus, type CorpusText } from '../../generators/corpus/corpus.ts';
 import { lineOf, type CorpusLine } from '../../generators/corpus/line.ts';
 import { takeInShares } from '../../generators/corpus/shares.ts';
 import type { CaseSource } from '../../generators/corpus/source.ts';
@@ -28,16 +28,16 @@ export async function profileCorpus(
   }
   const check = makeProfileGuard(target, path);
   const formatOf = takeInShares({ json: 100 - xml, xml });
-  const lines: CorpusLine[] = [];
+  const corpus = new LineCorpus();
   for await (const row of profileRows(path)) {
     check(row);
     const line = lineFor(row, formatOf(), target, source);
-    if (line !== undefined) lines.push(line);
-    if (lines.length === planned) break;
+    if (line !== undefined) corpus.add(line);
+    if (corpus.size === planned) break;
   }
-  if (lines.length === 0)
+  if (corpus.size === 0)
     throw wrong(`${path} has no profile that can be used`, 'Put a profile on each line.');
-  return lineCorpus(target, seed, lines);
+  return corpus.done(target, seed);
 }
 
 function lineFor(

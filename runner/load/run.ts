@@ -74,7 +74,7 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
 async function runEngines(
   target: Target,
   options: LoadOptions,
-  { folder, plan, planPath }: Workdir,
+  { folder, plan, planPath, large }: Workdir,
   receiver: Receiver,
 ): Promise<Omit<Ended, 'corpus'>> {
   options.signal?.throwIfAborted();
@@ -93,6 +93,7 @@ async function runEngines(
     token: target.token,
     pushUrlOf: (generator) => receiver.urlFor(generator),
     dashboard,
+    large,
     args: options.engineArgs ?? [],
     onLine: (line) => {
       const read = readLogLine(line);

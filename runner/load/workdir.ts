@@ -9,8 +9,13 @@ export interface Workdir {
   readonly folder: string;
   readonly planPath: string;
   readonly plan: LoadPlan;
+  /** Whether the corpus is so large that memory counts more than time. */
+  readonly large: boolean;
   remove(): Promise<void>;
 }
+
+/** In chunks, or in requests where each is a chunk of its own. */
+const manyChunks = 100_000;
 
 /** Writes the corpus (a part for each instance) and the plan of a run into a temporary folder under `out`; neither holds the token. */
 export async function makeWorkdir(
@@ -34,6 +39,7 @@ export async function makeWorkdir(
     folder,
     planPath,
     plan: whole,
+    large: corpus.chunks.length > manyChunks,
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
