@@ -67,6 +67,8 @@ function sentence(result: LoadResult): string {
       return `Yes, at up to ${perSecond(held.rate)}: every limit held at that rate. More has not been tried.`;
     case 'fail':
       if (held === undefined) return 'No: limits were missed, and nothing was answered.';
+      if (typeof result.knee?.held === 'number' && typeof result.knee.broke === 'number')
+        return `Yes, at up to ${perSecond(result.knee.held)}, where every limit held for a short time; at ${perSecond(result.knee.broke)} one was missed.`;
       if (rateVaries(result))
         return `Up to ${perSecond(held.rate)} perhaps: above that, at least one limit was missed.`;
       return `Not like this: the platform took ${perSecond(held.rate)} in this run and missed at least one limit.`;

@@ -21,6 +21,7 @@ export function knee(result: LoadResult): Html {
   const found = stepsOf(result);
   const points = found.map((step): Point => ({ x: step.rate, y: step.p95 }));
   const series: readonly Series[] = [{ name: 'p95', tone: 's2', points }];
+  const { knee: point } = result;
   const values = valuesOf(series);
   const spec: Lines = {
     x: countAxis(found.at(-1)?.rate ?? 1, 'requests per second asked for'),
@@ -31,20 +32,37 @@ export function knee(result: LoadResult): Html {
   return figure({
     id: 'knee',
     title: 'p95 by the rate asked for',
-    description: 'p95 of all requests at each rate. Where the line bends up, the capacity ends.',
+    description: `p95 of all requests at each rate. Where the line bends up, the capacity ends.${stepWords(point)}`,
     legend: [],
     draw: lines(spec),
     table: {
       caption: 'Averages over the seconds at each rate, and p95 of all their requests.',
-      head: ['Asked', 'Reached', 'p95'],
+      head: ['Asked', 'Reached', 'p95', ...(point === undefined ? [] : ['Limits missed'])],
       rows: found.map(({ rate, reached, p95 }) => [
         perSecond(rate),
         perSecond(reached),
         p95 === null ? 'too few samples' : milliseconds(p95),
+        ...(point === undefined ? [] : [brokenAt(rate, point)]),
       ]),
     },
     ...(values.length === 0 && { empty: 'No rate had enough samples for a percentile.' }),
   });
+}
+
+type Knee = NonNullable<LoadResult['knee']>;
+
+function stepWords(found: Knee | undefined): string {
+  if (found === undefined) return '';
+  const held =
+    found.held === null ? ' No step kept every limit' : ` Every limit held at ${perSecond(found.held)}`;
+  if (found.broke === null) return `${held}, the last step.`;
+  return `${held}; ${found.steps.at(-1)?.broken.join(', ') ?? ''} broke at ${perSecond(found.broke)}.`;
+}
+
+function brokenAt(rate: number, { steps: all }: Knee): string {
+  const step = all.find((one) => Math.abs(one.rate - rate) < 0.01 * one.rate);
+  if (step === undefined) return '–';
+  return step.broken.length === 0 ? 'none' : step.broken.join(', ');
 }
 
 function stepsOf(result: LoadResult): readonly Step[] {

@@ -50,7 +50,8 @@ export function latency(result: LoadResult, against: LoadResult | undefined): Ht
 function latencyLimits(result: LoadResult): readonly LimitLine[] {
   return result.thresholds.flatMap(({ expression }) => {
     const limit = readLimit(expression);
-    const at = limit?.share === undefined ? undefined : limitInMilliseconds(limit);
+    // The lines are those of all requests.
+    const at = limit?.share === undefined || limit.scoped ? undefined : limitInMilliseconds(limit);
     return at === undefined ? [] : [{ at, label: expression }];
   });
 }

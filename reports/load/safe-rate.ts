@@ -16,6 +16,8 @@ export function safeRate(result: LoadResult): SafeRate | undefined {
   const { kind } = verdictOf(result);
   if (kind === 'invalid' || !(result.rate.reached > 0)) return undefined;
   const safe = kind === 'pass';
+  if (typeof result.knee?.held === 'number')
+    return { rate: result.knee.held, safe, basis: 'the highest step at which every limit held' };
   if (result.generator.limit !== null) {
     return { rate: result.rate.reached, safe, basis: 'the most that the generator could send' };
   }

@@ -14,10 +14,11 @@ export function sendTimes(result: LoadResult): Html {
   const held = safeRate(result);
   if (held === undefined) return html`<p>No times can be worked out from this run.</p>`;
   const careful = held.rate * (1 - reserve);
-  const rows = audiences.map(
+  const own = result.scenario === 'campaign' ? [result.requests.planned] : [];
+  const rows = [...own, ...audiences].map(
     (people) =>
       html`<tr>
-        <th scope="row">${count(people)}</th>
+        <th scope="row">${count(people)}${people === own[0] ? ' (this campaign)' : ''}</th>
         <td class="num">${duration(people / held.rate)}</td>
         <td class="num">${duration(people / careful)}</td>
       </tr>`,

@@ -68,14 +68,16 @@ function withDropped(
 ): string {
   const { dropped, finished } = result.requests;
   if (dropped === 0) return 'none dropped';
-  if (limit?.share !== undefined) {
+  // Of what kind dropped requests would have been, and in which window, is not known.
+  if (limit === undefined || limit.scoped || limit.windowed) return '–';
+  if (limit.share !== undefined) {
     const value = quantileWith(result.histogram.buckets, limit.share, dropped);
     if (value === null) return '–';
     return Number.isFinite(value) ? milliseconds(value) : 'slower than any measured';
   }
-  if (limit?.metric === 'max') return 'slower than any measured';
+  if (limit.metric === 'max') return 'slower than any measured';
   if (
-    limit?.metric === 'errors' &&
+    limit.metric === 'errors' &&
     limit.unit === '%' &&
     limit.direction === 'below' &&
     threshold.actual !== null &&

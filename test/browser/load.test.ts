@@ -15,6 +15,18 @@ const reports: Readonly<Record<string, string>> = {
   failing: renderLoadReport(sampleLoadResult('failing', 300), earlier),
   invalid: renderLoadReport(sampleLoadResult('invalid', 300)),
   ramp: renderLoadReport(sampleLoadResult('ramp', 300)),
+  breakpoint: renderLoadReport({
+    ...sampleLoadResult('ramp', 300),
+    scenario: 'breakpoint',
+    knee: {
+      held: 40,
+      broke: 80,
+      steps: [
+        { rate: 40, from: 0, to: 150, broken: [] },
+        { rate: 80, from: 150, to: 300, broken: ['p95{kind=attach}[10s]<300ms'] },
+      ],
+    },
+  }),
   hostile: renderLoadReport(hostileLoadResult(120), earlier),
 };
 

@@ -19,6 +19,7 @@ describe('a threshold', () => {
     ['p95<300ms', { metric: 'p95', share: 0.95, direction: 'below', unit: 'ms', value: 300 }],
     ['p99.9 <= 1.5s', { metric: 'p99.9', direction: 'below', unit: 's', value: 1.5 }],
     ['errors<0.1%', { metric: 'errors', direction: 'below', unit: '%', value: 0.1 }],
+    ['p95{xml}[10s]<300ms', { metric: 'p95', scoped: true, windowed: true, unit: 'ms', value: 300 }],
     ['rate>100/s', { metric: 'rate', direction: 'above', unit: '/s', value: 100 }],
   ])('%s is read', (expression, expected) => {
     expect(readLimit(expression)).toMatchObject(expected);
@@ -26,6 +27,12 @@ describe('a threshold', () => {
 
   it('written in another way is not guessed at', () => {
     expect(readLimit('p95 under 300')).toBeUndefined();
+  });
+
+  it.each(['p95{xml}<1s', 'p95[10s]<1s'])('%s says nothing of requests that were dropped', (expression) => {
+    const held = { expression, limit: 1000, actual: 250, verdict: 'held' } as const;
+    expect(row(held, dropping)).toMatchObject({ limit: '1 s', actual: '250 ms', withDropped: '–' });
+    expect(row({ ...held, expression: 'p95<1s' }, dropping).withDropped).not.toBe('–');
   });
 
   it('is shown in its own unit, whatever scale it is kept in', () => {
