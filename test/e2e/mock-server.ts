@@ -9,7 +9,12 @@ import { folder } from './cli.ts';
 export async function mockWithTarget(
   options: MockOptions = {},
   change: (target: Record<string, unknown>) => Record<string, unknown> = (target) => target,
-): Promise<{ url: string; file: string; setFaults(names: readonly string[]): void; requests(): number }> {
+): Promise<{
+  url: string;
+  file: string;
+  setFaults: (names: readonly string[]) => void;
+  requests: () => number;
+}> {
   const mock = await startMock(options);
   onTestFinished(() => mock.close());
   const file = join(await folder(), 'target.yaml');
