@@ -66,7 +66,7 @@ it('the observer guide shows answers that the harness can read', () => {
 
 it('the load guide shows thresholds that are understood', () => {
   const thresholds = codeSpansOf(documentAt('docs/load.md')).filter((span) =>
-    /^[a-z0-9.]+[<>=]+\d/.test(span),
+    /^[a-z0-9.]+(\{[^}]*\})?(\[[^\]]*\])?[<>=]+\d/.test(span),
   );
   expect(thresholds.length).toBeGreaterThan(4);
   for (const threshold of thresholds) expect(parseThreshold(threshold).expression).toBe(threshold);

@@ -21,6 +21,8 @@ const hasK6 = await findK6({ make: false }).then(
 const bounds: Readonly<Record<string, readonly string[]>> = {
   contract: ['--strength', '1', '--budget', '2s'],
   load: ['--rate', '20', '--duration', '2s'],
+  'load breakpoint': ['--rate', '10', '--ceiling', '20', '--steps', '2', '--duration', '2s'],
+  'load campaign': ['--audience', '20', '--within', '2s'],
   'regress record': ['--strength', '1', '--rules', 'token.*'],
 };
 
