@@ -71,6 +71,8 @@ export interface LoadPlan extends Schedule {
   readonly instances?: number;
   /** The only hosts that may be sent to; the corpus must agree. */
   readonly hosts: readonly string[];
+  /** The address of each host name, so that k6 goes where the guard looked; none for addresses. */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** Rules that the target file declares open, though they hold for every response. */
   readonly waived: readonly string[];
   /** Path of the corpus file, absolute or from the scenario's folder; `{instance}` in it stands for the instance's number. */

@@ -11,7 +11,11 @@ const plan = readPlan();
 const token = readToken();
 
 /** Every scenario: requests are due at the times of its plan. */
-export const options = { ...commonOptions, scenarios: { [plan.scenario]: arrivalsOf(plan) } };
+export const options = {
+  ...commonOptions,
+  hosts: plan.addresses ?? {},
+  scenarios: { [plan.scenario]: arrivalsOf(plan) },
+};
 
 export default makeIteration(plan, openCorpus(plan, token), token);
 

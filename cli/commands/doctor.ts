@@ -4,6 +4,7 @@ import type { Target } from '../../model/target.ts';
 import { checkReachable } from '../../runner/contract/reach.ts';
 import { openSession } from '../../runner/contract/session.ts';
 import { openGuard } from '../../runner/guard.ts';
+import { pinAddresses } from '../../runner/http/addresses.ts';
 import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import { readTarget, type Environment } from '../../runner/target-file.ts';
 import type { Context } from '../context.ts';
@@ -147,11 +148,9 @@ function lacks(target: Target): Checkup[] {
 }
 
 async function tryTarget(target: Target, confirmed: readonly string[]): Promise<void> {
-  const session = openSession(target, {
-    concurrency: 1,
-    timeoutMs: 10_000,
-    guard: openGuard(target, confirmed),
-  });
+  const guard = openGuard(target, confirmed);
+  await pinAddresses(target);
+  const session = openSession(target, { concurrency: 1, timeoutMs: 10_000, guard });
   try {
     const probes = [...planCases(target, { seed: 1, strength: 1 }).cases()].filter(
       (testCase) => testCase.kind === 'valid',

@@ -8,6 +8,7 @@ import type { Capabilities } from '../../model/platforms.ts';
 import type { Response } from '../../model/observation.ts';
 import type { Target } from '../../model/target.ts';
 import { openGuard } from '../guard.ts';
+import { pinAddresses } from '../http/addresses.ts';
 import { openSender } from '../http/sender.ts';
 import { paceOf } from '../pace.ts';
 import { requestIds } from '../request-id.ts';
@@ -44,6 +45,7 @@ export async function probeCapabilities(
   options: { readonly confirmed: readonly string[]; readonly timeoutMs: number },
 ): Promise<Probed[]> {
   const guard = openGuard(target, options.confirmed);
+  await pinAddresses(target);
   const sender = openSender({ connections: 1, timeoutMs: options.timeoutMs, maxBodyBytes });
   const pace = paceOf(guard.maxRate);
   const ids = requestIds();

@@ -1,7 +1,9 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { parseLaunches, parseProfile, type Launch, type ObservedFields } from '../../contracts/index.ts';
 import { HarnessError } from '../../model/errors.ts';
+import { pinnedLookup } from '../http/addresses.ts';
 
+const agent = new Agent({ connect: { lookup: pinnedLookup } });
 /** Launches asked for at a time. */
 const pageSize = 1000;
 /** A page of launches with long contents; more is no honest observer. */
@@ -43,6 +45,7 @@ async function ask(url: string, method: 'GET' | 'POST', path: string): Promise<u
   try {
     const { statusCode, body } = await request(url + path, {
       method,
+      dispatcher: agent,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });

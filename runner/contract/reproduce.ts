@@ -3,6 +3,7 @@ import type { ShownRequest, ShownResponse } from '../../model/contract-result.ts
 import type { Finding, Judgement } from '../../model/judgement.ts';
 import type { Target } from '../../model/target.ts';
 import { openGuard } from '../guard.ts';
+import { pinAddresses } from '../http/addresses.ts';
 import { responsesOnly, withObserver } from './audit.ts';
 import { curlLine } from './curl.ts';
 import { openObserver } from './observer.ts';
@@ -27,6 +28,7 @@ export async function reproduce(
   options: { readonly confirmed: readonly string[]; readonly timeoutMs: number },
 ): Promise<Reproduction> {
   const guard = openGuard(target, options.confirmed);
+  await pinAddresses(target);
   const session = openSession(target, { concurrency: 1, timeoutMs: options.timeoutMs, guard });
   try {
     const observer = target.observer === undefined ? undefined : openObserver(target.observer.url);

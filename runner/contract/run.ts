@@ -6,6 +6,7 @@ import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { factsOf } from '../facts.ts';
 import { openGuard, type Guard } from '../guard.ts';
+import { pinAddresses } from '../http/addresses.ts';
 import type { Cause } from './causes/cause.ts';
 import { Ledger } from './ledger.ts';
 import { makeHere } from './making/in-thread.ts';
@@ -35,6 +36,7 @@ export interface ContractRun {
 export async function runContract(target: Target, options: ContractOptions): Promise<ContractRun> {
   const settings = resolved(options);
   const guard = openGuard(target, settings.confirmed);
+  await pinAddresses(target);
   const making = makingOf(target, settings);
   try {
     return await runMade(making, target, settings, guard);

@@ -1,6 +1,7 @@
 import { Pool, type Dispatcher } from 'undici';
 import type { EncodedRequest } from '../../generators/index.ts';
 import type { Observation } from '../../model/observation.ts';
+import { pinnedLookup } from './addresses.ts';
 import { failureOf } from './failure.ts';
 
 export interface SenderOptions {
@@ -29,7 +30,7 @@ export function openSender(options: SenderOptions): Sender {
         pipelining: 1,
         headersTimeout: 0,
         bodyTimeout: 0,
-        connect: { timeout: options.timeoutMs },
+        connect: { timeout: options.timeoutMs, lookup: pinnedLookup },
         keepAliveTimeout: 30_000,
       });
       pools.set(origin, pool);

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { HarnessError } from '../../model/errors.ts';
+import { pinnedLookup } from '../http/addresses.ts';
 
 /**
  * Makes sure that something listens where a run would send to; sends nothing.
@@ -11,6 +12,7 @@ export async function checkReachable(baseUrl: string, timeoutMs = 5000): Promise
   const target = {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    lookup: pinnedLookup,
   };
   await new Promise<void>((resolve, reject) => {
     const socket = connect(target);

@@ -7,6 +7,7 @@ import { watchAllCpu } from '../k6/cpu.ts';
 import { meaningOf, type K6Exit } from '../k6/exit.ts';
 import { readLogLine } from '../k6/log.ts';
 import { startReceiver, type Receiver } from '../k6/receive/receiver.ts';
+import { pinAddresses } from '../http/addresses.ts';
 import { askGuard } from './allowed.ts';
 import { checkLoad } from './check.ts';
 import { corpusFor } from './corpus.ts';
@@ -48,13 +49,14 @@ export async function runLoad(target: Target, options: LoadOptions): Promise<Loa
     rate: peakOf(schedule.shape),
     requests: schedule.requests,
   });
+  const addresses = await pinAddresses(target);
   scenarioScript(options.scenarios);
   await checkReachable(target.baseUrl);
   const corpus = await corpusFor(target, options, schedule.requests);
   const workdir = await makeWorkdir(
     options.out,
     corpus,
-    planFor(target, options, corpus, schedule),
+    { ...planFor(target, options, corpus, schedule), addresses },
     // Percentiles of several processes do not add up; their histograms do.
     schedule.requests <= mostExact && instances === 1,
   );

@@ -9,6 +9,7 @@ import { restoringCases } from '../contract/restore.ts';
 import { openSession, type Session } from '../contract/session.ts';
 import { withProfilesWatched } from '../contract/writers.ts';
 import { openGuard } from '../guard.ts';
+import { pinAddresses } from '../http/addresses.ts';
 import type { Seen } from './answer-of.ts';
 
 /** How requests are sent to one target. */
@@ -42,6 +43,7 @@ export class Lane {
 
   /** Brings the observer to the start, so that earlier launches are not taken for ours. */
   async open(): Promise<void> {
+    await pinAddresses(this.target);
     if (this.#observer === undefined) return;
     if (this.target.observer?.reset === true) await this.#observer.reset();
     else while ((await this.#observer.more()).full);
