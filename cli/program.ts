@@ -102,6 +102,7 @@ export function programFor(input: ProgramInput): Command {
     .option('--budget <duration>', 'end after this time with what was measured', duration)
     .addOption(assets())
     .addOption(annotations())
+    .option('--dry-run', 'say what would be sent, where and to whom; send nothing')
     .option('--explain', 'say what would be sent and which combinations it has; send nothing')
     .action(
       action(async (options: import('./commands/contract.ts').ContractCommandOptions, context) =>

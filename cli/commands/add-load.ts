@@ -56,6 +56,7 @@ export function addLoad(add: AddCommand, action: MakeAction): void {
       'an earlier load run to compare with: its result.json or folder (repeatable)',
       each,
     )
+    .option('--dry-run', 'say what would be sent, where and to whom; send nothing')
     .option('--web-dashboard', "serve k6's own dashboard on loopback while the run lasts")
     .option('--engine-arg <argument>', 'passed through to k6 (repeatable)', each)
     .addOption(assets())

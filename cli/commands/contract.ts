@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
-import type { MixedStrength } from '../../generators/index.ts';
+import { planCases, type MixedStrength } from '../../generators/index.ts';
 import { exitCodes, HarnessError } from '../../model/errors.ts';
 import type { ContractResult } from '../../model/contract-result.ts';
 import type { RuleId } from '../../model/rules.ts';
+import type { Target } from '../../model/target.ts';
 import type { ContractProgress } from '../../runner/contract/options.ts';
 import { runContract, type ContractRun } from '../../runner/contract/run.ts';
+import { limitsOf } from '../../runner/guard.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import type { Assets } from '../../reports/split.ts';
 import { annotationsFor } from '../annotations.ts';
 import { quoted } from '../command-line.ts';
 import { heading, type Context } from '../context.ts';
+import { sayIntended, type Intended } from '../dry-run.ts';
 import { outFolder } from '../folder.ts';
 import { strengthOf, type StrengthText } from '../options/strength.ts';
 import { progressOf } from '../progress.ts';
@@ -36,6 +39,7 @@ export interface ContractCommandOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   readonly budget?: number;
   readonly explain?: boolean;
+  readonly dryRun?: boolean;
   readonly annotations?: 'github';
 }
 
@@ -45,6 +49,8 @@ export async function contract(options: ContractCommandOptions, context: Context
   checkTogether(options);
   const target = await readTarget(options.target, context.environment);
   if (options.explain === true) return explain(options, target, context);
+  if (options.dryRun === true)
+    return sayIntended(intendedBy(options, target), target, options.confirm, terminal);
   const folder = await outFolder(options.resume ?? options.out, 'contract');
   const annotations = options.annotations === undefined ? undefined : annotationsFor(terminal);
   heading(terminal, [
@@ -81,6 +87,27 @@ export async function contract(options: ContractCommandOptions, context: Context
   annotations?.tell(run.result);
   terminal.emit(summaryOf(run.result, folder));
   return exitOf(run);
+}
+
+/** What a run would send, by its plan. */
+function intendedBy(options: ContractCommandOptions, target: Target): Intended {
+  const plan = planCases(target, {
+    seed: options.seed,
+    strength: strengthOf(options.strength),
+    mixed: options.stronger,
+    sample: options.sample,
+    rules: options.rules,
+  });
+  const cases = options.case === undefined ? plan.count : 1;
+  const { index = 1, of = 1 } = options.shard ?? {};
+  const { maxRate } = limitsOf(target);
+  const rates = [options.rate, maxRate].filter((rate) => rate !== undefined);
+  return {
+    requests: Math.ceil((cases - index + 1) / of),
+    beyond: 'some 2,000 for sequences and, where something fails, to find its causes',
+    rate: rates.length === 0 ? undefined : Math.min(...rates),
+    written: target.link?.writable ?? [],
+  };
 }
 
 function checkTogether({

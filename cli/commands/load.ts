@@ -2,6 +2,7 @@ import { loadResultFrom } from '../../contracts/index.ts';
 import { exitCodes } from '../../model/errors.ts';
 import { withComparison } from '../../model/load-comparison.ts';
 import type { LoadResult } from '../../model/load-result.ts';
+import { peakOf } from '../../model/load-shape.ts';
 import type { Target } from '../../model/target.ts';
 import type { Assets } from '../../reports/split.ts';
 import { defaultMix, type Mix } from '../../generators/corpus/mix.ts';
@@ -10,9 +11,11 @@ import { findK6, type FoundK6 } from '../../runner/k6/find.ts';
 import type { LoadProgress } from '../../runner/load/options.ts';
 import type { ScenarioName } from '../../runner/load/shapes/scenarios.ts';
 import { runLoad } from '../../runner/load/run.ts';
+import { scheduleFor } from '../../runner/load/shapes/shape.ts';
 import { readTarget } from '../../runner/target-file.ts';
 import { shapeOf, type Shape, type ShapeOptions } from '../load-shape.ts';
 import { heading, type Context, type Terminal } from '../context.ts';
+import { sayIntended } from '../dry-run.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
 import { readResult } from '../read-result.ts';
@@ -37,6 +40,7 @@ export interface LoadCommandOptions extends ShapeOptions {
   readonly webDashboard?: boolean;
   readonly engineArg?: readonly string[];
   readonly against?: readonly string[];
+  readonly dryRun?: boolean;
 }
 
 const onlyAccepted: Mix = { accept: 100, reject: 0 };
@@ -51,6 +55,11 @@ const usualMix: Partial<Record<ScenarioName, Mix>> = {
 export async function load(options: LoadCommandOptions, context: Context, scenario: string): Promise<number> {
   const target = await readTarget(options.target, context.environment);
   const shape = await shapeOf(scenario as ScenarioName, options);
+  if (options.dryRun === true) {
+    const { shape: segments, requests } = scheduleFor(shape);
+    const intended = { requests, rate: peakOf(segments), written: [] };
+    return sayIntended(intended, target, options.confirm, context.terminal);
+  }
   const earlier = await readLoads(options.against ?? []);
   const folder = await outFolder(options.out, 'load');
   const k6 = await k6For(context);

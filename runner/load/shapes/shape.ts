@@ -3,11 +3,17 @@ import type { LoadOptions } from '../options.ts';
 import { campaignRequests, campaignShape } from './campaign.ts';
 import { level, slope } from './rounded.ts';
 
+/** What of a run decides when its requests are due. */
+export type ShapeOptions = Pick<
+  LoadOptions,
+  'scenario' | 'rate' | 'durationMs' | 'peak' | 'ceiling' | 'steps' | 'audience' | 'curve'
+>;
+
 /** The rates of a breakpoint run, the first and the last among them. */
 export const usualSteps = 10;
 
 /** When the requests of a run are due, by its scenario. */
-export function scheduleFor(options: LoadOptions): Schedule {
+export function scheduleFor(options: ShapeOptions): Schedule {
   const shape = shapeFor(options);
   const due = dueBefore(shape, durationOf(shape));
   const { scenario, audience = Infinity, curve = 'flat' } = options;
@@ -15,7 +21,7 @@ export function scheduleFor(options: LoadOptions): Schedule {
   return { shape, requests: Math.min(most, due) };
 }
 
-function shapeFor(options: LoadOptions): readonly Segment[] {
+function shapeFor(options: ShapeOptions): readonly Segment[] {
   const { scenario, rate, durationMs } = options;
   switch (scenario) {
     case 'smoke':
