@@ -29,6 +29,9 @@ export function makeDueClock({ shape, requests, warmUpMs }: LoadPlan): DueClock 
   const { startTime } = scenario;
   startedAt.add(startTime);
   const atOnce = isConstant(shape);
+  // Most runs have one rate: no call for each request.
+  const periodMs = 1000 / (shape[0]?.from ?? 1);
+  let mark = 'yes';
   /** By how much everything is late, as far as this virtual user has seen: k6 counts a ramp's time from later. */
   let offset = atOnce ? 0 : Infinity;
   /** Samples of the warm-up carry a tag of their own: figures leave them out. */
@@ -37,13 +40,14 @@ export function makeDueClock({ shape, requests, warmUpMs }: LoadPlan): DueClock 
   /** When the present request was due, if it is late; 0: it is not. */
   let lateSince = 0;
 
-  /** The receiver, which knows of all virtual users, decides whether the first request of one was late. */
-  function lateFrom(now: number, due: number): string {
-    const first = offset === Infinity;
-    if (first) firstLate.add(now - due);
+  /** Since when a request at a rate that changes counts, by what this virtual user has seen before. */
+  function sinceSeen(now: number, due: number): number {
+    const isFirst = offset === Infinity;
+    // The receiver, which knows of all virtual users, decides whether the first request of one was late.
+    mark = isFirst ? 'first' : 'yes';
+    if (isFirst) firstLate.add(now - due);
     if (now - due < offset) offset = now - due;
-    lateSince = first ? due : due + offset;
-    return first ? 'first' : 'yes';
+    return isFirst ? due : due + offset;
   }
 
   return {
@@ -54,20 +58,19 @@ export function makeDueClock({ shape, requests, warmUpMs }: LoadPlan): DueClock 
         lateSince = 0;
         return false;
       }
-      const before = lateSince;
-      const now = Date.now();
-      const due = dueTimes(number);
+      const due = atOnce ? number * periodMs : dueTimes(number);
       if (warm && due >= warmUpMs) {
         warm = false;
         delete tags['warm'];
       }
-      lateSince = startTime + due;
-      const mark = atOnce ? 'yes' : lateFrom(now, lateSince);
-      if (now - lateSince > lateMs) {
+      const now = Date.now();
+      const since = atOnce ? startTime + due : sinceSeen(now, startTime + due);
+      if (now - since > lateMs) {
         tags['late'] = mark;
-        lateness.add(now - lateSince);
-      } else {
-        if (before !== 0) delete tags['late'];
+        lateness.add(now - since);
+        lateSince = since;
+      } else if (lateSince !== 0) {
+        delete tags['late'];
         lateSince = 0;
       }
       return true;

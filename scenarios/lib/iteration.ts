@@ -37,6 +37,7 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
   // Number 0 is no virtual user: k6 reads the options with it.
   let chunk: Chunk = __VU === 0 ? { fields: [], bodies: [] } : corpus.chunk(chunkIndex);
   let line = chunk.bodies.length === 0 ? 0 : (__VU * 31) % chunk.bodies.length;
+  const inTurn = corpus.head.inTurn === true;
   let passes = 0;
   let kind = '';
   let tags: Record<string, string | number | boolean> = {};
@@ -64,7 +65,7 @@ export function makeIteration(plan: LoadPlan, corpus: Corpus, token: string): ()
   function send(): void {
     clock ??= begin();
     if (!clock.begin()) return;
-    if (corpus.head.inTurn === true) take(clock.number());
+    if (inTurn) take(clock.number());
     else if (line >= chunk.bodies.length) turn();
     const at = line * fieldsPerLine;
     const sender = senders[Number(chunk.fields[at])] as Sender;
