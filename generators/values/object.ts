@@ -42,6 +42,8 @@ function flat(seed: number): JsonObject {
     rate: fake.number.float({ min: 0, max: 10, fractionDigits: 2 }),
     in_stock: fake.datatype.boolean(),
     promo: fake.string.alphanumeric(12),
+    // Past what 32 bits hold, within what a JSON number holds exactly.
+    receipt: fake.number.int({ min: 2 ** 33, max: Number.MAX_SAFE_INTEGER }),
   };
 }
 

@@ -9,13 +9,14 @@ import { sequenceCauses } from './causes/sequence.ts';
 import { inCrowd } from './crowd.ts';
 import type { MadeCase, Making } from './making/making.ts';
 import type { Failure, Ledger } from './ledger.ts';
-import { changedProfiles, findChanger, watchedProfiles } from './kept-profiles.ts';
+import { changedProfiles, changerSearch, findChanger, watchedProfiles } from './kept-profiles.ts';
 import { openObserver, type Observer } from './observer.ts';
 import type { ContractProgress, ResolvedContractOptions } from './options.ts';
 import { restoringCases } from './restore.ts';
 import { relationCauses, Relations } from './relations.ts';
 import { checkSameSeed, pastExchange, pastFindings } from './resume/past-exchange.ts';
-import { runSequences } from './sequences/index.ts';
+import { runAfterWriting, runSequences } from './sequences/index.ts';
+import type { SequenceInput, SequenceResult } from './sequences/sequence.ts';
 import { SequenceSample } from './sequences/sample.ts';
 import type { Exchange, Session } from './session.ts';
 import type { Stopper } from './stop.ts';
@@ -154,6 +155,7 @@ export class Work {
       const { exchange, findings } = await this.#probe(testCase);
       this.#take(exchange, findings);
     }
+    await this.#takeAll(runAfterWriting(written, this.#sequenceInput()));
     for (const testCase of restoringCases(written, this.#session.target)) {
       await this.#audit.findingsOf(await this.#session.exchange(testCase));
     }
@@ -161,14 +163,20 @@ export class Work {
 
   async runSequences(): Promise<void> {
     if (this.#settings.caseId !== undefined || this.#settings.sequences === false) return;
-    const stopped = (): boolean => this.#ended();
-    const seen = this.#sample.exchanges;
-    for await (const { rule, exchange, findings } of runSequences({
+    await this.#takeAll(runSequences(this.#sequenceInput()));
+  }
+
+  #sequenceInput(): SequenceInput {
+    return {
       session: this.#session,
       audit: this.#audit,
-      seen,
-      stopped,
-    })) {
+      seen: this.#sample.exchanges,
+      stopped: () => this.#ended(),
+    };
+  }
+
+  async #takeAll(results: AsyncIterable<SequenceResult>): Promise<void> {
+    for await (const { rule, exchange, findings } of results) {
       if (findings.length > 0) this.#ledger.take(exchange, findings, false);
       else this.#ledger.held(rule, exchange.case.request.encoding);
       this.#report('sequences');
@@ -225,8 +233,14 @@ export class Work {
     this.#watched = changed;
     const found = await findChanger(
       this.#settings.plan ?? planCases(target, this.#settings),
-      (testCase) => this.#probe(testCase),
-      () => this.#ended(),
+      changerSearch({
+        session: this.#session,
+        audit: this.#audit,
+        observer: this.#observer,
+        watched: [...this.#before.keys()],
+        probe: (testCase) => this.#probe(testCase),
+        stopped: () => this.#ended(),
+      }),
     );
     if (found !== undefined) this.#ledger.take(found.exchange, found.findings);
   }
