@@ -25,6 +25,8 @@ const planted = [
   ['scenarios', '../generators/index.ts'],
   ['runner', '../cli/context.ts'],
   ['model', 'zod'],
+  ['runner', 'ajv'],
+  ['cli', 'esbuild'],
 ];
 
 async function violationsOf(paths) {

@@ -1,6 +1,6 @@
 // Packs the package, looks at what is in it, installs it in an empty folder, and uses it there as its users do.
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,9 +75,12 @@ try {
   const place = join(scratch, 'empty');
   await mkdir(place);
   await writeFile(join(place, 'package.json'), '{ "private": true, "type": "module" }\n');
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], {
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], {
     cwd: place,
   });
+  const installed = (await readdir(join(place, 'node_modules'))).filter((name) => !name.startsWith('.'));
+  if (installed.join() !== 'trigger-harness')
+    problems.push(`more was installed than the package: ${installed.join(', ')}`);
   problems.push(...(await usesIn(place)));
   console.log(`package: ${names.length} files, ${Math.round(size / 1024)} kB, ${problems.length} problems`);
 } finally {

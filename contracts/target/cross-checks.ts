@@ -1,7 +1,7 @@
 import { isRuleId, rule, rules } from '../../model/rules.ts';
 import type { FieldType, FieldValue } from '../../model/target.ts';
 import { hintOf, nearest } from '../nearest.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from './problem.ts';
 import type { TargetFile } from './schema.ts';
 
 /** What spans several keys of a target file, and so is beyond its JSON Schema. */

@@ -2,14 +2,7 @@ import type { z } from 'zod';
 import { HarnessError } from '../../model/errors.ts';
 import { maskFor, type Mask } from '../../model/mask.ts';
 import { described } from '../words.ts';
-
-export type Path = readonly (string | number)[];
-
-/** One thing that is wrong with a target file. */
-export interface Problem {
-  readonly path: Path;
-  readonly message: string;
-}
+import type { Path, Problem } from './problem.ts';
 
 /** What zod found, each with its place; an unknown key's place is the key itself. */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): Problem[] {

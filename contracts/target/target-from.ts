@@ -1,7 +1,8 @@
 import { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { crossChecks } from './cross-checks.ts';
-import { problemsOf, targetError, wordingOf, type Path } from './problems.ts';
+import type { Path } from './problem.ts';
+import { problemsOf, targetError, wordingOf } from './problems.ts';
 import { resolveTarget } from './resolve.ts';
 import { targetFile } from './schema.ts';
 

@@ -1,25 +1,10 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ContractResult } from '../../model/contract-result.ts';
-import { cli, folder, json, root } from './cli.ts';
+import { bareMachine } from './bare-machine.ts';
+import { cli, folder, json } from './cli.ts';
 import { mockWithTarget } from './mock-server.ts';
-
-/** Neither k6 nor Go on PATH, nothing in the cache, and no network. */
-async function bareMachine(): Promise<Record<string, string>> {
-  const home = await folder();
-  const programs = join(home, 'bin');
-  await mkdir(programs);
-  await symlink(process.execPath, join(programs, 'node'));
-  const noNetwork = join(root, 'test', 'e2e', 'load-no-network.mjs');
-  return {
-    PATH: programs,
-    HOME: home,
-    XDG_CACHE_HOME: join(home, 'cache'),
-    K6_BIN: '',
-    NODE_OPTIONS: `--import=${noNetwork}`,
-  };
-}
 
 describe('without any k6 to be had', () => {
   it(
@@ -27,7 +12,7 @@ describe('without any k6 to be had', () => {
     { timeout: 120_000 },
     async () => {
       const out = await folder();
-      const env = await bareMachine();
+      const { env, tried } = await bareMachine();
       const ended = await cli(['start', '--out', out, '--duration', '1s'], { env });
       expect(ended.out).toMatch(/^PASS {2}/m);
       expect(ended.out).toContain('The load part was left out: there is no k6 that can be used');
@@ -46,12 +31,13 @@ describe('without any k6 to be had', () => {
       expect(result.verdict).toBe('pass');
       expect(await readdir(join(out, 'contract'))).toContain('report.html');
       expect(await readdir(out)).toEqual(['contract']);
+      expect(new Set(await tried())).toEqual(new Set(['github.com']));
     },
   );
 
   it('load says so before anything is sent', async () => {
     const mock = await mockWithTarget();
-    const env = await bareMachine();
+    const { env } = await bareMachine();
     const ended = await cli(['load', 'steady', '--target', mock.file, '--out', await folder()], { env });
     expect(ended.err).toMatch(/there is no k6 that can be used/);
     expect(ended.err).toMatch(/→ Install k6 v2/);
