@@ -88,6 +88,7 @@ describe('targetFrom', () => {
         emailProfile: false,
         slashOptional: true,
       },
+      overridden: [],
       token: 'secret-token',
       deduplication: 'unknown',
       campaigns: { active: 84 },

@@ -56,7 +56,8 @@ describe.skipIf(k6 === undefined)('a run of the real k6', { timeout: 60_000 }, (
       ...more,
     });
 
-  it('holds against a healthy server, and every count is right', async () => {
+  // On a busy machine k6 may begin an iteration too many, and its own samples are then of no use.
+  it('holds against a healthy server, and every count is right', { retry: 2 }, async () => {
     const { url, seen } = await start();
     const progress: LoadProgress[] = [];
     const result = await run(url, {

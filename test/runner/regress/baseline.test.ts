@@ -31,7 +31,7 @@ const baseline: fc.Arbitrary<Baseline> = fc.record(
     harness: text,
     target: text,
     platform: text,
-    capabilities: fc.dictionary(text, fc.oneof(text, fc.boolean())),
+    capabilities: fc.dictionary(fc.constantFrom('xml', 'links', 'bearer'), fc.oneof(text, fc.boolean())),
     seed: fc.nat(),
     strength: fc.constantFrom('1', '2', 'all'),
     rules: text,
