@@ -39,7 +39,10 @@ export function parseTarget(text: string, name: string, environment: Environment
 function plainValue(document: Document, name: string): unknown {
   try {
     // A YAML bomb of nested aliases would otherwise grow without bound.
-    return document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    // An alias of what it stands in has no end.
+    JSON.stringify(value);
+    return value;
   } catch (error) {
     throw new HarnessError(
       'callAtFault',

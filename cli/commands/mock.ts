@@ -90,8 +90,21 @@ async function faultNames(given: readonly string[]): Promise<string[]> {
   return names;
 }
 
+function parsed(text: string, path: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new HarnessError(
+      'callAtFault',
+      'mock.faults-file',
+      `${path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+      'Write one name a line; `trigger-harness mock --list-faults` shows them.',
+    );
+  }
+}
+
 async function fromFile(path: string): Promise<string[]> {
-  const value: unknown = parse(await readFile(path, 'utf8'));
+  const value = parsed(await readFile(path, 'utf8'), path);
   const list = Array.isArray(value)
     ? value
     : typeof value === 'string'

@@ -18,6 +18,8 @@ const byCode: Readonly<Record<string, TransportFailure>> = {
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'protocol',
   UND_ERR_INFO: 'protocol',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  EPROTO: 'tls',
 };
 
 /** What kind of failure an error of undici or of a socket is. */

@@ -70,3 +70,15 @@ describe('a target file', () => {
     );
   });
 });
+
+describe('an alias of what it stands in', () => {
+  it('is refused with the file named', () => {
+    const loop = 'name: &a [*a]\nbaseUrl: http://127.0.0.1\n';
+    expect(() => parseTarget(loop, 'loop.yaml', {})).toThrow(
+      expect.objectContaining({
+        code: 'target-file.aliases',
+        message: expect.stringContaining('loop.yaml') as string,
+      }),
+    );
+  });
+});
