@@ -117,6 +117,14 @@ describe('targetFrom', () => {
     ]);
   });
 
+  it.each([
+    ['http://0x7f.1:80/', 'http://127.0.0.1'],
+    ['http://LOCALHOST:8080//', 'http://localhost:8080'],
+    ['http://127.0.0.1\\@evil.example', 'http://127.0.0.1/@evil.example'],
+  ])('writes %s as everybody reads it', (baseUrl, plain) => {
+    expect(targetFrom({ ...least, baseUrl }).baseUrl).toBe(plain);
+  });
+
   const [profile] = full.profiles;
   const rows: readonly [string, unknown, string][] = [
     ['no mapping', 'text', 'the file: expected a mapping of keys to values; found the string "text"'],

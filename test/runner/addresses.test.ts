@@ -1,11 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HarnessError } from '../../model/errors.ts';
 import type { Target } from '../../model/target.ts';
 import { hostsOf, isLoopback } from '../../runner/guard.ts';
 import { pinAddresses, type Resolve } from '../../runner/http/addresses.ts';
 import { openSender } from '../../runner/http/sender.ts';
+import { openObserver } from '../../runner/contract/observer.ts';
+import { counting } from './__counting.ts';
 
 const target = (baseUrl: string): Target =>
   ({ baseUrl, safety: { allow: [], everybody: false } }) as unknown as Target;
@@ -15,18 +15,6 @@ async function codeOf(opened: Promise<unknown>): Promise<string> {
     () => 'opened',
     (error: unknown) => (error as HarnessError).code,
   );
-}
-
-/** A server on loopback that counts what it gets. */
-async function counting(): Promise<{ port: number; seen: () => number }> {
-  let seen = 0;
-  const server = createServer((_, response) => {
-    seen++;
-    response.end('{}');
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  return { port: (server.address() as AddressInfo).port, seen: () => seen };
 }
 
 describe('addresses', () => {
@@ -43,6 +31,33 @@ describe('addresses', () => {
     expect((await sender.send(request, 'a')).result.kind).toBe('response');
     await sender.close();
     expect([looked, seen()]).toEqual([1, 1]);
+  });
+
+  it('are where the observer is asked, too, and it follows no redirect to another listener', async () => {
+    const other = await counting();
+    const observer = await counting((request, response) => {
+      if (request.url === '/reset') response.end();
+      else response.writeHead(302, { location: `http://127.0.0.1:${other.port}/` }).end();
+    });
+    const here: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+    const url = `http://observer.example.com:${observer.port}`;
+    await pinAddresses(target(url), here);
+    await openObserver(url).reset();
+    await expect(openObserver(url).more()).rejects.toMatchObject({ code: 'observer.failed' });
+    expect([observer.seen(), other.seen()]).toEqual([2, 0]);
+  });
+
+  it('that a redirect names get nothing: it is an answer like any other', async () => {
+    const other = await counting();
+    const { port, seen } = await counting((_, response) =>
+      response.writeHead(307, { location: `http://127.0.0.1:${other.port}/` }).end(),
+    );
+    const sender = openSender({ connections: 1, timeoutMs: 2000, maxBodyBytes: 1000 });
+    const request = { method: 'GET', url: `http://127.0.0.1:${port}/`, headers: {}, body: undefined };
+    const { result } = await sender.send(request, 'a');
+    await sender.close();
+    expect(result).toMatchObject({ kind: 'response', response: { status: 307 } });
+    expect([seen(), other.seen()]).toEqual([1, 0]);
   });
 
   it('are asked for nothing that was not looked up when the run began', async () => {

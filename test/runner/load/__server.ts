@@ -24,6 +24,7 @@ export type Misdeed =
   | 'redirect'
   | 'slow'
   | 'stall'
+  | { readonly redirect: string }
   | { readonly delayMs: number };
 
 /** The server stands still for the last two seconds of every five, from its first request on. */
@@ -86,6 +87,8 @@ function answer(
   else if (misdeed === 'error-500') send(500, 'oh no');
   else if (misdeed === 'reset') response.socket?.resetAndDestroy();
   else if (misdeed === 'redirect') send(302, '', { location: '/elsewhere' });
+  else if (typeof misdeed === 'object' && 'redirect' in misdeed)
+    send(307, '', { location: misdeed.redirect });
   else if (typeof misdeed === 'object') setTimeout(() => send(200, right), misdeed.delayMs);
   else if (misdeed === 'slow') setTimeout(() => send(200, right), 500);
   else if (misdeed === 'stall' && elapsed > stall.fromMs)
