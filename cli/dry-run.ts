@@ -1,7 +1,8 @@
 import { exitCodes, HarnessError } from '../model/errors.ts';
 import type { Target } from '../model/target.ts';
-import { hostsOf, limitsOf, openGuard } from '../runner/guard.ts';
-import { pinAddresses } from '../runner/http/addresses.ts';
+import { hostsOf, limitsOf } from '../runner/guard.ts';
+import { pinAddresses, pinnedAddresses } from '../runner/http/addresses.ts';
+import { askGuard } from '../runner/load/allowed.ts';
 import type { Terminal } from './context.ts';
 import { printable } from './printable.ts';
 
@@ -15,7 +16,21 @@ export interface Intended {
   readonly rate: number | undefined;
   /** Fields of profiles that are written to, and put back. */
   readonly written: readonly string[];
+  /** Whom a file names in place of the target file's profiles. */
+  readonly recipients?: Recipients | undefined;
 }
+
+/** Who would get messages. */
+export interface Recipients {
+  /** As many as are shown. */
+  readonly first: readonly string[];
+  readonly count: number;
+  /** Why the guard would not have one of them. */
+  readonly refusal?: HarnessError | undefined;
+}
+
+/** So many recipients are shown. */
+export const shownRecipients = 5;
 
 /** Says what would be sent, where and to whom, and what the guard thinks of it; looks names up, and sends nothing. */
 export async function sayIntended(
@@ -24,33 +39,39 @@ export async function sayIntended(
   confirmed: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  const { requests, rate, written, beyond } = intended;
+  const { requests, rate, written, beyond, recipients = profilesOf(target) } = intended;
   const { maxRate, maxRequests } = limitsOf(target);
-  const refusal = await refusalOf(intended, target, confirmed);
-  const addresses = refusal === undefined ? await pinAddresses(target) : {};
-  const hosts = hostsOf(target).map((host) =>
-    addresses[host] === undefined ? host : `${host} (${addresses[host]})`,
-  );
-  const people = target.profiles.map(({ profile_id: id, email, phone }) =>
-    [shortened(id), email === undefined ? undefined : shortened(email), phone && shortened(phone)]
-      .filter((part) => part !== undefined)
-      .join(', '),
-  );
-  const shown = 5;
+  const refusal = (await refusalOf(intended, target, confirmed)) ?? recipients.refusal;
+  const hosts = hostsOf(target).map((host) => {
+    const addresses = pinnedAddresses(host);
+    return addresses.length === 0 ? host : `${host} (${addresses.join(', ')})`;
+  });
+  const people = recipients.first;
+  const more = recipients.count - people.length;
   terminal.say('DRY RUN: nothing is sent');
   terminal.say(`      to       ${hosts.map((host) => printable(host)).join(' · ')}`);
   terminal.say(`      requests ${requests} at most${beyond === undefined ? '' : `, and ${beyond}`}`);
   terminal.say(`      rate     ${rate === undefined ? 'as the target answers' : `${rate} a second at most`}`);
   terminal.say(`      limits   ${limitsInWords(maxRequests, maxRate)}`);
-  for (const [index, person] of people.slice(0, shown).entries())
+  for (const [index, person] of people.entries())
     terminal.say(`      ${index === 0 ? 'profiles' : '        '} ${printable(person)}`);
-  if (people.length > shown) terminal.say(`               and ${people.length - shown} more`);
+  if (more > 0) terminal.say(`               and ${more} more`);
   terminal.say(
     `      writes   ${written.length === 0 ? 'nothing' : `${written.map(printable).join(', ')}; put back at the end`}`,
   );
   terminal.say(`      guard    ${refusal === undefined ? 'would let it pass' : printable(refusal.message)}`);
   if (refusal?.fix !== undefined) terminal.say(`               → ${printable(refusal.fix)}`);
-  terminal.emit({ dryRun: true, ...intended, hosts, refused: refusal?.code ?? null });
+  const { count } = recipients;
+  terminal.emit({
+    dryRun: true,
+    requests,
+    beyond,
+    rate,
+    written,
+    hosts,
+    recipients: count,
+    refused: refusal?.code ?? null,
+  });
   return refusal === undefined ? exitCodes.ok : refusal.exitCode;
 }
 
@@ -60,12 +81,8 @@ async function refusalOf(
   confirmed: readonly string[],
 ): Promise<HarnessError | undefined> {
   try {
-    const guard = openGuard(target, confirmed);
+    askGuard(target, confirmed, undefined, { rate: rate ?? 0, requests });
     await pinAddresses(target);
-    if (!guard.grant(requests))
-      return over(`${requests} requests`, `${guard.maxRequests ?? 0}`, 'maxRequests');
-    if (rate !== undefined && guard.maxRate !== undefined && rate > guard.maxRate)
-      return over(`${rate} requests a second`, `${guard.maxRate}`, 'maxRate');
     return undefined;
   } catch (error) {
     if (error instanceof HarnessError) return error;
@@ -73,13 +90,13 @@ async function refusalOf(
   }
 }
 
-function over(wanted: string, allowed: string, key: string): HarnessError {
-  return new HarnessError(
-    'refusedByGuard',
-    `guard.${key}`,
-    `${wanted} are more than the ${allowed} allowed (safety.${key})`,
-    `Send less, or raise safety.${key} in the target file if its owner agrees.`,
-  );
+function profilesOf({ profiles }: Target): Recipients {
+  const first = profiles
+    .slice(0, shownRecipients)
+    .map(({ profile_id: id, email, phone }) =>
+      [id, email, phone].flatMap((part) => (part === undefined ? [] : [shortened(part)])).join(', '),
+    );
+  return { first, count: profiles.length };
 }
 
 function limitsInWords(requests: number | undefined, rate: number | undefined): string {
@@ -91,6 +108,7 @@ function limitsInWords(requests: number | undefined, rate: number | undefined): 
 }
 
 /** Enough to know who it is for whoever knows, and no more: a log may be read by many. */
-function shortened(text: string): string {
-  return text.length <= 6 ? '…' : `${text.slice(0, 3)}…${text.slice(-3)}`;
+export function shortened(text: string): string {
+  const shown = Math.min(3, Math.floor(text.length / 4));
+  return `${text.slice(0, shown)}…${text.slice(text.length - shown)}`;
 }

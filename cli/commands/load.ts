@@ -16,6 +16,7 @@ import { readTarget } from '../../runner/target-file.ts';
 import { shapeOf, type Shape, type ShapeOptions } from '../load-shape.ts';
 import { heading, type Context, type Terminal } from '../context.ts';
 import { sayIntended } from '../dry-run.ts';
+import { recipientsIn } from '../recipients.ts';
 import { outFolder } from '../folder.ts';
 import { progressOf } from '../progress.ts';
 import { readResult } from '../read-result.ts';
@@ -57,7 +58,9 @@ export async function load(options: LoadCommandOptions, context: Context, scenar
   const shape = await shapeOf(scenario as ScenarioName, options);
   if (options.dryRun === true) {
     const { shape: segments, requests } = scheduleFor(shape);
-    const intended = { requests, rate: peakOf(segments), written: [] };
+    const recipients =
+      options.profiles === undefined ? undefined : await recipientsIn(options.profiles, target, requests);
+    const intended = { requests, rate: peakOf(segments), written: [], recipients };
     return sayIntended(intended, target, options.confirm, context.terminal);
   }
   const earlier = await readLoads(options.against ?? []);

@@ -28,6 +28,11 @@ export async function pinAddresses(
   return Object.fromEntries(names.map((name) => [name, oneOf(pinned.get(name) ?? [])]));
 }
 
+/** All addresses that requests to a name may go to, once it was looked up. */
+export function pinnedAddresses(name: string): string[] {
+  return (pinned.get(name) ?? []).map(({ address }) => address);
+}
+
 function oneOf(addresses: readonly LookupAddress[]): string {
   return (addresses.find(({ family }) => family === 4) ?? addresses[0])?.address ?? '';
 }

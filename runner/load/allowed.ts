@@ -42,7 +42,7 @@ function refusal(code: string, message: string, key: string): HarnessError {
     'refusedByGuard',
     code,
     message,
-    `Lower --rate or --duration, or raise ${key} in the target file if its owner agrees.`,
+    `Send less, or raise ${key} in the target file if its owner agrees.`,
   );
 }
 

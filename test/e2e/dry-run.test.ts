@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { shortened } from '../../cli/dry-run.ts';
 import { cli, folder } from './cli.ts';
 import { mockWithTarget } from './mock-server.ts';
 
@@ -58,5 +59,51 @@ describe('--dry-run', () => {
     const few = await counted((text) => `${text}\nsafety: { maxRequests: 7 }\n`);
     const limited = await cli([...words, '--target', few.file, '--dry-run']);
     expect([limited.code, limited.out]).toEqual([4, expect.stringContaining('more than the 7 allowed')]);
+  });
+
+  const load = ['load', 'steady', '--rate', '5', '--duration', '2s', '--dry-run'];
+
+  it('names the people of --profiles, and neither those of the target file nor anybody whole', async () => {
+    const { file, connections } = await counted();
+    const people = join(await folder(), 'people.csv');
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `wendy.${letter}@example.org\n`);
+    await writeFile(people, `email\n${rows.join('')}`);
+    const { code, out } = await cli([...load, '--target', file, '--profiles', people]);
+    expect([code, out]).toEqual([0, expect.stringContaining('wen…org')]);
+    expect(out).toContain('and 2 more');
+    expect(out).not.toMatch(/joh…com|wendy/);
+    expect(connections()).toBe(0);
+  });
+
+  it('refuses, as the run would, a stranger in --profiles beyond loopback', async () => {
+    const { file } = await counted((text) =>
+      text
+        .replace('baseUrl: http://127.0.0.1', 'baseUrl: http://198.51.100.7')
+        .concat('\nsafety: { allow: [198.51.100.7] }\n'),
+    );
+    const people = join(await folder(), 'people.csv');
+    await writeFile(people, 'email\nwendy@example.org\nsomebody@stranger.test\n');
+    const call = [...load, '--target', file, '--confirm', '198.51.100.7', '--profiles', people];
+    const { code, out } = await cli(call);
+    expect([code, out]).toEqual([4, expect.stringMatching(/guard +line 3 of .* names somebody/)]);
+    expect(out).not.toContain('stranger.test');
+  });
+
+  it('gives each name with every address that requests may go to', async () => {
+    const { file, connections } = await counted((text) => text.replaceAll('//127.0.0.1', '//localhost'));
+    const { code, out } = await cli([...load, '--target', file]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/to +localhost \((127\.0\.0\.1|::1)(, (127\.0\.0\.1|::1))*\)/),
+    ]);
+    expect(connections()).toBe(0);
+  });
+
+  it.each([
+    ['a@b', '…'],
+    ['a@b.com', 'a…m'],
+    ['+12025550101', '+12…101'],
+  ])('shows no more than half of %s', (whole, shown) => {
+    expect(shortened(whole)).toBe(shown);
   });
 });
