@@ -14,8 +14,10 @@ export interface Intended {
   readonly beyond?: string;
   /** Requests a second; undefined: as fast as the target answers. */
   readonly rate: number | undefined;
-  /** Fields of profiles that are written to, and put back. */
+  /** Fields of profiles that may be written to. */
   readonly written: readonly string[];
+  /** Whether they are put back at the end. */
+  readonly restored: boolean;
   /** Whom a file names in place of the target file's profiles. */
   readonly recipients?: Recipients | undefined;
 }
@@ -39,7 +41,7 @@ export async function sayIntended(
   confirmed: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  const { requests, rate, written, beyond, recipients = profilesOf(target) } = intended;
+  const { requests, rate, written, restored, beyond, recipients = profilesOf(target) } = intended;
   const { maxRate, maxRequests } = limitsOf(target);
   const refusal = (await refusalOf(intended, target, confirmed)) ?? recipients.refusal;
   const hosts = hostsOf(target).map((host) => {
@@ -56,9 +58,7 @@ export async function sayIntended(
   for (const [index, person] of people.entries())
     terminal.say(`      ${index === 0 ? 'profiles' : '        '} ${printable(person)}`);
   if (more > 0) terminal.say(`               and ${more} more`);
-  terminal.say(
-    `      writes   ${written.length === 0 ? 'nothing' : `${written.map(printable).join(', ')}; put back at the end`}`,
-  );
+  terminal.say(`      writes   ${writesInWords(written, restored)}`);
   terminal.say(`      guard    ${refusal === undefined ? 'would let it pass' : printable(refusal.message)}`);
   if (refusal?.fix !== undefined) terminal.say(`               → ${printable(refusal.fix)}`);
   const { count } = recipients;
@@ -68,6 +68,7 @@ export async function sayIntended(
     beyond,
     rate,
     written,
+    restored,
     hosts,
     recipients: count,
     refused: refusal?.code ?? null,
@@ -97,6 +98,11 @@ function profilesOf({ profiles }: Target): Recipients {
       [id, email, phone].flatMap((part) => (part === undefined ? [] : [shortened(part)])).join(', '),
     );
   return { first, count: profiles.length };
+}
+
+function writesInWords(written: readonly string[], restored: boolean): string {
+  if (written.length === 0) return 'nothing';
+  return `${written.map(printable).join(', ')}; ${restored ? 'put back at the end' : 'NOT put back'}`;
 }
 
 function limitsInWords(requests: number | undefined, rate: number | undefined): string {

@@ -107,6 +107,7 @@ function intendedBy(options: ContractCommandOptions, target: Target): Intended {
     beyond: 'some 2,000 for sequences and, where something fails, to find its causes',
     rate: rates.length === 0 ? undefined : Math.min(...rates),
     written: target.link?.writable ?? [],
+    restored: true,
   };
 }
 

@@ -60,7 +60,11 @@ export async function load(options: LoadCommandOptions, context: Context, scenar
     const { shape: segments, requests } = scheduleFor(shape);
     const recipients =
       options.profiles === undefined ? undefined : await recipientsIn(options.profiles, target, requests);
-    const intended = { requests, rate: peakOf(segments), written: [], recipients };
+    // Only requests over a link write, and nothing follows a load's that could put anything back.
+    const linked =
+      options.profiles === undefined && (options.kinds === undefined || (options.kinds.link ?? 0) > 0);
+    const written = linked ? (target.link?.writable ?? []) : [];
+    const intended = { requests, rate: peakOf(segments), written, restored: false, recipients };
     return sayIntended(intended, target, options.confirm, context.terminal);
   }
   const earlier = await readLoads(options.against ?? []);

@@ -89,6 +89,15 @@ describe('--dry-run', () => {
     expect(out).not.toContain('stranger.test');
   });
 
+  it('says which fields may be written to, and that only contract puts them back', async () => {
+    const { file } = await counted();
+    const said = async (...words: string[]): Promise<string | undefined> =>
+      /writes +(.*)/.exec((await cli([...words, '--target', file, '--dry-run'])).out)?.[1];
+    expect(await said('contract', '--strength', '1')).toBe('Order; put back at the end');
+    expect(await said('load', 'steady')).toBe('Order; NOT put back');
+    expect(await said('load', 'steady', '--kinds', 'single=100')).toBe('nothing');
+  });
+
   it('gives each name with every address that requests may go to', async () => {
     const { file, connections } = await counted((text) => text.replaceAll('//127.0.0.1', '//localhost'));
     const { code, out } = await cli([...load, '--target', file]);
