@@ -18,5 +18,13 @@ export interface Observation {
   readonly latencyMs: number;
   readonly result:
     | { readonly kind: 'response'; readonly response: Response }
-    | { readonly kind: 'failure'; readonly failure: TransportFailure; readonly message: string };
+    | {
+        readonly kind: 'failure';
+        readonly failure: TransportFailure;
+        readonly message: string;
+        /** Where an answer had begun. */
+        readonly status?: number;
+        /** The server closed a connection that had served before, as this request was sent: it was not taken. */
+        readonly stale?: boolean;
+      };
 }

@@ -77,15 +77,10 @@ export function withObserver(observer: Observer, target: Target, handOn: HandOn)
     alone ? Math.min(graceMs, Math.max(aloneMs.least, aloneMs.times * slowest)) : graceMs;
 
   const readAll = async (): Promise<void> => {
-    let full = true;
-    while (full) {
-      const page = await observer.more();
-      for (const launch of page.launches) {
-        const known = launches.get(launch.request_id);
-        if (known === undefined) launches.set(launch.request_id, [launch]);
-        else known.push(launch);
-      }
-      full = page.full;
+    for await (const launch of observer.launched()) {
+      const known = launches.get(launch.request_id);
+      if (known === undefined) launches.set(launch.request_id, [launch]);
+      else known.push(launch);
     }
   };
   const look = async (): Promise<void> => {

@@ -34,7 +34,7 @@ export async function reproduce(
     const observer = target.observer === undefined ? undefined : openObserver(target.observer.url);
     const handOn = (): void => undefined;
     const audit = observer === undefined ? responsesOnly(handOn) : withObserver(observer, target, handOn);
-    while (observer !== undefined && (await observer.more()).full);
+    await observer?.catchUp();
     const exchange = await session.exchange(testCase);
     const findings = await audit.findingsOf(exchange);
     const request = shownRequest(testCase, target, session.mask);

@@ -16,7 +16,8 @@ import { resolved, type ContractOptions, type ResolvedContractOptions } from './
 import { checkReachable } from './reach.ts';
 import { cutTornLine, pastRecords } from './resume/past-records.ts';
 import { openRecords } from './records.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession } from './session.ts';
+import { steady, type SteadySession } from './steady.ts';
 import { Stopper, type Stop } from './stop.ts';
 import { summarised } from './summary.ts';
 import { Work } from './work.ts';
@@ -53,7 +54,7 @@ async function runMade(
 ): Promise<ContractRun> {
   const startedAt = new Date();
   const stopper = new Stopper(settings.signal, settings.budgetMs);
-  const session = openSession(target, { ...settings, guard });
+  const session = steady(openSession(target, { ...settings, guard }), () => stopper.stopped !== undefined);
   const path = join(settings.out, 'cases.jsonl');
   if (settings.resume === true) await cutTornLine(path);
   const records = await openRecords(path, settings.resume);
@@ -96,12 +97,13 @@ async function runMade(
 /** Everything that is sent: first a few requests that tell whether the target is there at all. */
 async function causesOf(
   work: Work,
-  session: Session,
+  session: SteadySession,
   stopper: Stopper,
   ledger: Ledger,
 ): Promise<readonly Cause[]> {
   try {
-    await checkReachable(session, reachProbes(session.target));
+    const taken = await checkReachable(session, reachProbes(session.target));
+    if (taken !== undefined) session.trust(taken);
     await work.open();
     await work.runCases();
     await work.runSequences();
@@ -109,9 +111,10 @@ async function causesOf(
     return await work.findCauses();
   } catch (error) {
     // Nothing measured is lost: a run that has cases ends with a partial result and the error's exit code.
-    if (!(error instanceof HarnessError) || ledger.counts.cases === 0) throw error;
+    const stopped = stopper.stopped !== undefined;
+    if (!(error instanceof HarnessError) || (ledger.counts.cases === 0 && !stopped)) throw error;
     stopper.stop({
-      reason: error.message,
+      reason: error.fix === undefined ? error.message : `${error.message.replace(/\.$/, '')}. ${error.fix}`,
       exit: error.blame === 'refusedByGuard' ? 'refusedByGuard' : 'runNotMade',
     });
     return work.causesAsTheyAre();

@@ -1,5 +1,5 @@
 import { judge } from '../../contracts/index.ts';
-import { encodeRequest } from '../../generators/index.ts';
+import { encodeRequest, type EncodedRequest } from '../../generators/index.ts';
 import type { Case } from '../../model/case.ts';
 import { HarnessError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
@@ -48,6 +48,9 @@ export interface Session {
 /** The documented answers are under 100 bytes; what is longer than this is not read. */
 export const maxBodyBytes = 1024 * 1024;
 
+/** A request may meet several connections that are closed; more than this is the target's doing. */
+const mostStale = 3;
+
 export function openSession(target: Target, options: SessionOptions): Session {
   const { guard, timeoutMs } = options;
   const ids = requestIds();
@@ -58,12 +61,18 @@ export function openSession(target: Target, options: SessionOptions): Session {
   let last: MadeCase | undefined;
   const over = (concurrency: number): Session => {
     const sender = openSender({ connections: concurrency, timeoutMs, maxBodyBytes });
-    const send = async ({ case: testCase, request }: MadeCase, requestId: string): Promise<Exchange> => {
+    const sendOnce = async (request: EncodedRequest, requestId: string): Promise<Observation> => {
       if (!guard.grant()) throw allowanceUsedUp(guard);
       const turn = pace.turn();
       if (turn !== undefined) await turn;
       requests++;
-      const observation = await sender.send(request, requestId);
+      return sender.send(request, requestId);
+    };
+    const send = async ({ case: testCase, request }: MadeCase, requestId?: string): Promise<Exchange> => {
+      let observation = await sendOnce(request, requestId ?? ids.next());
+      // Servers close connections when they like; what was cut off by that is sent again on a new one.
+      for (let tries = 0; isStale(observation) && tries < mostStale; tries++)
+        observation = await sendOnce(request, requestId ?? ids.next());
       return { case: testCase, observation, judgement: judge(testCase, observation, context) };
     };
     return {
@@ -75,19 +84,23 @@ export function openSession(target: Target, options: SessionOptions): Session {
       get requests() {
         return requests;
       },
-      exchange(testCase, requestId = ids.next()) {
+      exchange(testCase, requestId) {
         // Sequences send one case several times in a row.
         if (last?.case !== testCase) {
           last = { case: testCase, request: encodeRequest(testCase.request, target, 'sent') };
         }
         return send(last, requestId);
       },
-      send: (made) => send(made, ids.next()),
+      send: (made) => send(made),
       widened: over,
       close: () => sender.close(),
     };
   };
   return over(options.concurrency);
+}
+
+function isStale({ result }: Observation): boolean {
+  return result.kind === 'failure' && result.stale === true;
 }
 
 function lower(a: number | undefined, b: number | undefined): number | undefined {

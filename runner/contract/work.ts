@@ -72,7 +72,7 @@ export class Work {
   async open(): Promise<void> {
     if (this.#observer === undefined) return;
     if (this.#session.target.observer?.reset === true) await this.#observer.reset();
-    else while ((await this.#observer.more()).full);
+    else await this.#observer.catchUp();
     const { target } = this.#session;
     this.#before = await snapshotOf(this.#observer, watchedProfiles(target), target.fields);
   }

@@ -1,4 +1,4 @@
-import { Pool, type Dispatcher } from 'undici';
+import { buildConnector, Pool, type Dispatcher } from 'undici';
 import type { EncodedRequest } from '../../generators/index.ts';
 import type { Observation } from '../../model/observation.ts';
 import { pinnedLookup } from './addresses.ts';
@@ -30,7 +30,7 @@ export function openSender(options: SenderOptions): Sender {
         pipelining: 1,
         headersTimeout: 0,
         bodyTimeout: 0,
-        connect: { timeout: options.timeoutMs, lookup: pinnedLookup },
+        connect: connectorOf(options.timeoutMs),
         keepAliveTimeout: 30_000,
       });
       pools.set(origin, pool);
@@ -46,6 +46,23 @@ export function openSender(options: SenderOptions): Sender {
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
     },
+  };
+}
+
+/** Connects, and has the errors of a connection tell whether it had served before. */
+function connectorOf(timeoutMs: number): buildConnector.connector {
+  const connector = buildConnector({ timeout: timeoutMs, lookup: pinnedLookup });
+  return (options, callback) => {
+    connector(options, (...[error, socket]: buildConnector.CallbackArgs) => {
+      if (error !== null) {
+        callback(error, null);
+        return;
+      }
+      socket.prependListener('error', (failure: Error) => {
+        Object.assign(failure, { socket: { bytesRead: socket.bytesRead } });
+      });
+      callback(null, socket);
+    });
   };
 }
 
@@ -82,13 +99,18 @@ function exchange(
       resolve({ requestId, at, latencyMs: performance.now() - started, result });
     };
     const fail = (error: unknown): void =>
-      settle({ kind: 'failure', ...cutShort(error, status, headers, received) });
+      settle({
+        kind: 'failure',
+        ...cutShort(error, status, headers, received),
+        ...(status > 0 ? { status } : isStale(error) ? { stale: true } : {}),
+      });
     let timer: NodeJS.Timeout;
     const expire = (): void => {
       settle({
         kind: 'failure',
         failure: 'timeout',
         message: `no whole answer within ${options.timeoutMs} ms`,
+        ...(status > 0 ? { status } : {}),
       });
       controller?.abort(new Error('timeout'));
     };
@@ -115,6 +137,7 @@ function exchange(
             kind: 'failure',
             failure: 'too-large',
             message: `the response's body is longer than ${options.maxBodyBytes} bytes`,
+            status,
           });
           running.abort(new Error('too large'));
           return;
@@ -143,6 +166,12 @@ function exchange(
       fail(error);
     }
   });
+}
+
+/** Whether a connection was closed from the other side between two requests, which any server may do. */
+function isStale(error: unknown): boolean {
+  const { socket } = error as { readonly socket?: { readonly bytesRead?: number } | null };
+  return failureOf(error).failure === 'reset' && (socket?.bytesRead ?? 0) > 0;
 }
 
 /** A connection that ends inside a body whose length was announced is a broken promise, not a plain reset. */

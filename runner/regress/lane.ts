@@ -6,7 +6,8 @@ import type { Failure } from '../contract/ledger.ts';
 import { watchedProfiles } from '../contract/kept-profiles.ts';
 import { openObserver, type Observer } from '../contract/observer.ts';
 import { restoringCases } from '../contract/restore.ts';
-import { openSession, type Session } from '../contract/session.ts';
+import { openSession } from '../contract/session.ts';
+import { steady, type SteadySession } from '../contract/steady.ts';
 import { withProfilesWatched } from '../contract/writers.ts';
 import { openGuard } from '../guard.ts';
 import { pinAddresses } from '../http/addresses.ts';
@@ -18,6 +19,7 @@ export interface LaneOptions {
   readonly rate?: number | undefined;
   readonly timeoutMs: number;
   readonly confirmed: readonly string[];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Profiles looked at beside the one that a case writes to. */
@@ -26,14 +28,15 @@ const besides = 4;
 /** One target under observation: cases are sent, and come back with all that they did. */
 export class Lane {
   readonly target: Target;
-  readonly session: Session;
+  readonly session: SteadySession;
   readonly audit: Audit;
   readonly #observer: Observer | undefined;
   #onSeen: (seen: Seen) => void = () => undefined;
 
   constructor(target: Target, options: LaneOptions) {
     this.target = target;
-    this.session = openSession(target, { ...options, guard: openGuard(target, options.confirmed) });
+    const guard = openGuard(target, options.confirmed);
+    this.session = steady(openSession(target, { ...options, guard }), () => options.signal?.aborted === true);
     this.#observer = target.observer === undefined ? undefined : openObserver(target.observer.url);
     const handOn: Parameters<typeof responsesOnly>[0] = (exchange, findings, launches) =>
       this.#onSeen({ exchange, findings, launches });
@@ -46,7 +49,7 @@ export class Lane {
     await pinAddresses(this.target);
     if (this.#observer === undefined) return;
     if (this.target.observer?.reset === true) await this.#observer.reset();
-    else while ((await this.#observer.more()).full);
+    else await this.#observer.catchUp();
   }
 
   /** Who gets what `send` has sent. */

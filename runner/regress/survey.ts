@@ -85,7 +85,8 @@ export async function checkLanes(lanes: readonly Lane[]): Promise<void> {
       if (testCase.expects === 'accept') probes.push(testCase);
       if (probes.length === 6) break;
     }
-    await checkReachable(lane.session, probes);
+    const taken = await checkReachable(lane.session, probes);
+    if (taken !== undefined) lane.session.trust(taken);
   }
 }
 

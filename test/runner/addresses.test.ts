@@ -43,7 +43,7 @@ describe('addresses', () => {
     const url = `http://observer.example.com:${observer.port}`;
     await pinAddresses(target(url), here);
     await openObserver(url).reset();
-    await expect(openObserver(url).more()).rejects.toMatchObject({ code: 'observer.failed' });
+    await expect(openObserver(url).catchUp()).rejects.toMatchObject({ code: 'observer.failed' });
     expect([observer.seen(), other.seen()]).toEqual([2, 0]);
   });
 
